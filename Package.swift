@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every Swift target is held to the same standard: Swift 6 mode, no unsafe code that does not say
+/// so, no warning left standing, imports internal and existentials spelled out.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "vigie",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Vigie", targets: ["VigieCore", "VigieRules", "VigieInput", "VigieOutput"]),
+    .executable(name: "vigie", targets: ["vigie"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "3.12.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CPCRE2",
+      pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]
+    ),
+    .target(name: "PCRE2", dependencies: ["CPCRE2"], swiftSettings: strict),
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "VigieCore", dependencies: ["PCRE2", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "VigieRules",
+      dependencies: [
+        "VigieCore", "Diagnostics", "PCRE2",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(name: "VigieInput", dependencies: ["VigieCore", "Diagnostics"], swiftSettings: strict),
+    .target(name: "VigieOutput", dependencies: ["VigieCore"], swiftSettings: strict),
+    .executableTarget(
+      name: "vigie",
+      dependencies: [
+        "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"], swiftSettings: strict),
+    .testTarget(
+      name: "VigieCoreTests", dependencies: ["VigieCore", "PCRE2", "Diagnostics", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "VigieRulesTests",
+      dependencies: ["VigieRules", "VigieCore", "Diagnostics", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "VigieInputTests",
+      dependencies: ["VigieInput", "VigieCore", "Diagnostics", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+  ]
+)

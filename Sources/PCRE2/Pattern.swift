@@ -1,0 +1,75 @@
+internal import CPCRE2
+internal import Synchronization
+
+/// One compiled regular expression: immutable, and shared freely between threads.
+///
+/// UTF and UCP are always on, so `\w`, `\b` and letter case follow Unicode. Machine code is made on
+/// the first match rather than at compile time, because most patterns of a large rule set are never
+/// tried on a given run.
+///
+/// The corresponding C functions are `pcre2_compile`, `pcre2_jit_compile` and `pcre2_code_free`.
+@safe
+public final class Pattern: Sendable {
+  public struct Options: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Upper and lower case are one (`PCRE2_CASELESS`).
+    public static let caseless = Options(rawValue: 1 << 0)
+    /// `^` and `$` also match at line breaks (`PCRE2_MULTILINE`).
+    public static let multiline = Options(rawValue: 1 << 1)
+
+    var compileOptions: UInt32 {
+      var options = PCRE2_UTF | PCRE2_UCP | PCRE2_USE_OFFSET_LIMIT
+      if contains(.caseless) { options |= PCRE2_CASELESS }
+      if contains(.multiline) { options |= PCRE2_MULTILINE }
+      return options
+    }
+  }
+
+  public let source: String
+  public let options: Options
+
+  // SAFETY: compiled code is read-only once made, but for `pcre2_jit_compile`, which runs at most
+  // once, under the lock, before `isReady` is published with release ordering.
+  nonisolated(unsafe) let code: OpaquePointer
+  private let isReady = Atomic(false)
+  private let compilation = Mutex(())
+
+  /// Compiles `source`.
+  ///
+  /// - Throws: what PCRE2 objects to, and where.
+  public init(_ source: String, options: Options = [.caseless, .multiline]) throws(PatternError) {
+    self.source = source
+    self.options = options
+    var errorCode: Int32 = 0
+    var errorOffset = 0
+    var text = source
+    let compiled = text.withUTF8 { bytes in
+      // SAFETY: the pattern is passed with its length and copied by the call.
+      unsafe pcre2_compile_8(
+        bytes.baseAddress, bytes.count, options.compileOptions, &errorCode, &errorOffset, nil)
+    }
+    guard let compiled = unsafe compiled else {
+      throw PatternError(code: errorCode, offset: errorOffset)
+    }
+    unsafe self.code = compiled
+  }
+
+  deinit {
+    // SAFETY: the last reference is gone, so no match is running on this code.
+    unsafe pcre2_code_free_8(code)
+  }
+
+  /// Makes the machine code if that has not been done. Where there is none to be had (no JIT on this
+  /// platform, no executable memory), matching falls back to the interpreter by itself.
+  func prepare() {
+    if isReady.load(ordering: .acquiring) { return }
+    compilation.withLock { _ in
+      if isReady.load(ordering: .relaxed) { return }
+      // SAFETY: `code` is live, and the lock keeps a second compilation out.
+      _ = unsafe pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
+      isReady.store(true, ordering: .releasing)
+    }
+  }
+}

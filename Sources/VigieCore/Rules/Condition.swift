@@ -1,0 +1,54 @@
+/// The dense number of a distinct pattern in a rule set.
+public struct PatternIndex: RawRepresentable, Hashable, Sendable, Comparable {
+  public let rawValue: Int
+  public init(rawValue: Int) { self.rawValue = rawValue }
+  public static func < (left: PatternIndex, right: PatternIndex) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// The dense number of a rule in a rule set, in the order of rule ids.
+public struct RuleIndex: RawRepresentable, Hashable, Sendable, Comparable {
+  public let rawValue: Int
+  public init(rawValue: Int) { self.rawValue = rawValue }
+  public static func < (left: RuleIndex, right: RuleIndex) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// What must hold for a rule to hit, over the matches of patterns.
+public indirect enum Condition: Hashable, Sendable {
+  /// A stretch of the document in which the parts of a condition must come together.
+  public enum Scope: String, Hashable, Sendable, CaseIterable {
+    case sentence
+    case paragraph
+    case document
+  }
+
+  /// How far apart the parts of `near` may be.
+  public enum Distance: Hashable, Sendable {
+    /// Words between the first and the last part, by Unicode segmentation; in scripts that write
+    /// without spaces two characters count as one word.
+    case words(Int)
+    /// Characters (Unicode scalars) between the first and the last part.
+    case characters(Int)
+    case scope(Scope)
+  }
+
+  case pattern(PatternIndex)
+  case any([Condition])
+  case all([Condition], scope: Scope)
+  case near([Condition], within: Distance, ordered: Bool)
+  case count(Condition, atLeast: Int, scope: Scope)
+  case when(Expression)
+
+  /// A condition over whole rules and tags.
+  public indirect enum Expression: Hashable, Sendable {
+    case rule(RuleIndex)
+    /// Some leaf of the tag has a hit.
+    case tag(TagIndex)
+    case not(Expression)
+    case and(Expression, Expression)
+    case or(Expression, Expression)
+  }
+}

@@ -1,0 +1,1 @@
+/// `VigieInput` reads files and streams into documents.

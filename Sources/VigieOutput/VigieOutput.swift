@@ -1,0 +1,1 @@
+/// `VigieOutput` writes tagged records.
