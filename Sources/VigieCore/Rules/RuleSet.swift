@@ -11,6 +11,8 @@ public struct RuleSet: Sendable {
   package let patterns: [Pattern]
   /// Says which rules these are: equal for equal content, whatever the files' names and order.
   public let fingerprint: Fingerprint
+  /// As written, until fitted numbers are put in its place.
+  public package(set) var scoring: ScoringModel
 
   package init(
     taxonomy: Taxonomy, rules: [Rule], cues: [Cue] = [], exclusions: [Exclusion] = [],
@@ -22,6 +24,7 @@ public struct RuleSet: Sendable {
     self.exclusions = exclusions
     self.patterns = patterns
     self.fingerprint = fingerprint
+    self.scoring = .written(taxonomy: taxonomy, rules: rules)
   }
 
   public subscript(index: RuleIndex) -> Rule { rules[index.rawValue] }

@@ -1,0 +1,98 @@
+import PCRE2
+
+/// Finds the matches of patterns in the current document, each pattern at most once.
+///
+/// It belongs to one worker and is used for one document after another.
+struct PatternMatcher: ~Copyable {
+  /// More matches of one pattern than this in one document are not looked for.
+  static let mostMatches = 10_000
+
+  private let patterns: [Pattern]
+  private var scratch: MatchScratch
+  private var subject = Subject("")
+  /// The matches of the patterns asked for so far, pattern after pattern.
+  private var spans: [Range<Int>] = []
+  /// Where a pattern's matches are in `spans`; `nil` where it was not asked for yet.
+  private var found: [Range<Int>?]
+  private var asked: [PatternIndex] = []
+  private(set) var stops: [Stop] = []
+
+  /// A search that a limit ended before its time.
+  struct Stop: Hashable {
+    var pattern: PatternIndex
+    /// Where the search that did not end began, in bytes of the normalised text.
+    var offset: Int
+    var limit: String
+  }
+
+  init(patterns: [Pattern], limits: MatchScratch.Limits) {
+    self.patterns = patterns
+    self.scratch = MatchScratch(limits: limits)
+    self.found = Array(repeating: nil, count: patterns.count)
+  }
+
+  /// Forgets the last document and turns to the next.
+  mutating func begin(_ subject: Subject) {
+    self.subject = subject
+    spans.removeAll(keepingCapacity: true)
+    stops.removeAll(keepingCapacity: true)
+    for pattern in asked { found[pattern.rawValue] = nil }
+    asked.removeAll(keepingCapacity: true)
+  }
+
+  /// All matches of a pattern in the document, in order, none of them empty.
+  mutating func matches(of pattern: PatternIndex) -> ArraySlice<Range<Int>> {
+    if let known = found[pattern.rawValue] { return spans[known] }
+    let first = spans.count
+    search(pattern, in: 0..<subject.bytes.count) { spans.append($0) }
+    found[pattern.rawValue] = first..<spans.count
+    asked.append(pattern)
+    return spans[first...]
+  }
+
+  /// The matches that begin within `window`; nothing is remembered.
+  mutating func matches(of pattern: PatternIndex, in window: Range<Int>) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    search(pattern, in: window) { result.append($0) }
+    return result
+  }
+
+  private mutating func search(
+    _ pattern: PatternIndex, in window: Range<Int>, found report: (Range<Int>) -> Void
+  ) {
+    var start = window.lowerBound
+    var count = 0
+    while start < window.upperBound {
+      let outcome = scratch.firstMatch(
+        of: patterns[pattern.rawValue], in: subject, from: start, limit: window.upperBound - 1)
+      switch outcome {
+      case .noMatch:
+        return
+      case .undecided(let reason):
+        stops.append(Stop(pattern: pattern, offset: start, limit: reason.name))
+        return
+      case .match(let range):
+        if range.isEmpty {
+          start = subject.bytes.characterBoundary(after: max(start, range.lowerBound))
+          continue
+        }
+        report(range)
+        count += 1
+        if count == Self.mostMatches {
+          stops.append(Stop(pattern: pattern, offset: range.upperBound, limit: "hit limit"))
+          return
+        }
+        start = max(range.upperBound, start + 1)
+      }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The start of the character behind the one at `offset`, in valid UTF-8.
+  func characterBoundary(after offset: Int) -> Int {
+    var next = offset + 1
+    while next < count, self[next] & 0xC0 == 0x80 { next += 1 }
+    return next
+  }
+}
