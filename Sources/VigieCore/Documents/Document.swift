@@ -37,7 +37,10 @@ public struct Document: Sendable {
   public var metadata: Metadata
   /// The text field, as it came.
   public let original: [UInt8]
+  /// What is matched: the title, where it came apart from the text, and the text.
   package let text: NormalizedText
+  /// Where the text field begins in title and text joined: 0 where the title did not come apart.
+  let textStart: Int
   // All ranges are in bytes of `text`, ascending and disjoint.
   package let paragraphs: [Range<Int>]
   /// Each within one paragraph.
