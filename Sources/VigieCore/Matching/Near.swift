@@ -60,9 +60,9 @@ extension Document {
       return scope == .document
         || unit(of: scope, at: first.lowerBound) == unit(of: scope, at: last.lowerBound)
     case .words(let most), .characters(let most):
-      guard paragraphIndex(at: first.lowerBound) == paragraphIndex(at: last.lowerBound) else {
-        return false
-      }
+      guard
+        unit(of: .paragraph, at: first.lowerBound) == unit(of: .paragraph, at: last.lowerBound)
+      else { return false }
       guard first.upperBound < last.lowerBound else { return true }
       let between = first.upperBound..<last.lowerBound
       if case .words = distance { return words(in: between) <= most }

@@ -44,7 +44,11 @@ struct PatternMatcher: ~Copyable {
   mutating func matches(of pattern: PatternIndex) -> ArraySlice<Range<Int>> {
     if let known = found[pattern.rawValue] { return spans[known] }
     let first = spans.count
-    search(pattern, in: 0..<subject.bytes.count) { spans.append($0) }
+    // Moved out and back, for `search` needs the rest of `self`.
+    var collected = spans
+    spans = []
+    search(pattern, in: 0..<subject.bytes.count, into: &collected)
+    spans = collected
     found[pattern.rawValue] = first..<spans.count
     asked.append(pattern)
     return spans[first...]
@@ -53,12 +57,12 @@ struct PatternMatcher: ~Copyable {
   /// The matches that begin within `window`; nothing is remembered.
   mutating func matches(of pattern: PatternIndex, in window: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []
-    search(pattern, in: window) { result.append($0) }
+    search(pattern, in: window, into: &result)
     return result
   }
 
   private mutating func search(
-    _ pattern: PatternIndex, in window: Range<Int>, found report: (Range<Int>) -> Void
+    _ pattern: PatternIndex, in window: Range<Int>, into result: inout [Range<Int>]
   ) {
     var start = window.lowerBound
     var count = 0
@@ -76,7 +80,7 @@ struct PatternMatcher: ~Copyable {
           start = subject.bytes.characterBoundary(after: max(start, range.lowerBound))
           continue
         }
-        report(range)
+        result.append(range)
         count += 1
         if count == Self.mostMatches {
           stops.append(Stop(pattern: pattern, offset: range.upperBound, limit: "hit limit"))

@@ -86,7 +86,8 @@ struct RuleEvaluator: ~Copyable {
       let start = occurrence.range.lowerBound
       var hit = Hit(
         rule: index, range: occurrence.range, isContiguous: occurrence.isContiguous,
-        sentence: document.sentenceIndex(at: start), paragraph: document.paragraphIndex(at: start),
+        sentence: document.unit(of: .sentence, at: start),
+        paragraph: document.unit(of: .paragraph, at: start),
         zone: document.zone(at: start))
       if !rule.zones.contains(hit.zone) {
         hit.stop = .zone

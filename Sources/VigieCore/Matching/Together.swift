@@ -1,9 +1,10 @@
 extension Document {
-  /// The number of the sentence or paragraph at `offset`; 0 for the document.
+  /// The number of the sentence or paragraph at `offset`; 0 for the document, and in a text that is
+  /// nothing but white space.
   func unit(of scope: Condition.Scope, at offset: Int) -> Int {
     switch scope {
-    case .sentence: sentenceIndex(at: offset)
-    case .paragraph: paragraphIndex(at: offset)
+    case .sentence: sentenceIndex(at: offset) ?? 0
+    case .paragraph: paragraphIndex(at: offset) ?? 0
     case .document: 0
     }
   }
@@ -46,7 +47,9 @@ extension Document {
       apart.append(occurrence)
     }
     var counts: [Int: Int] = [:]
-    for occurrence in apart { counts[unit(of: scope, at: occurrence.range.lowerBound), default: 0] += 1 }
+    for occurrence in apart {
+      counts[unit(of: scope, at: occurrence.range.lowerBound), default: 0] += 1
+    }
     return apart.filter { counts[unit(of: scope, at: $0.range.lowerBound)]! >= least }
   }
 }

@@ -22,12 +22,14 @@ struct Analysis: ~Copyable {
     guard let subject = Subject(validating: document.text.bytes) else {
       preconditionFailure("normalised text is UTF-8")
     }
+    guard !document.sentences.isEmpty else { return Ledger() }
     evaluator.begin(subject)
     let hits = hitsByTag(in: document)
     let decision = TagDecision(
       rules: rules, document: document,
       saturation: Saturation(
-        characters: document.characterCount, language: document.languages.first))
+        characters: document.characters(in: 0..<document.text.bytes.count),
+        language: document.languages.first))
     var ledger = Ledger()
     for tag in rules.taxonomy.decisionOrder {
       guard let entries = hits[tag] else { continue }

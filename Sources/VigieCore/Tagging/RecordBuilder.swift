@@ -5,7 +5,9 @@ struct RecordBuilder {
 
   func record(from ledger: Ledger) -> TaggedRecord {
     let taxonomy = rules.taxonomy
-    let leaves = ledger.tags.keys.filter { taxonomy[$0].group != nil && ledger.tags[$0]!.hasEvidence }
+    let leaves = ledger.tags.keys.filter {
+      taxonomy[$0].group != nil && ledger.tags[$0]!.hasEvidence
+    }
     let tags = leaves.sorted { left, right in
       let (a, b) = (ledger.tags[left]!, ledger.tags[right]!)
       if (a.status == .assigned) != (b.status == .assigned) { return a.status == .assigned }
@@ -39,11 +41,13 @@ struct RecordBuilder {
 
   func evidence(_ entry: TagLedger.Entry) -> Evidence {
     let (field, bytes) = document.evidenceRange(of: entry.hit.range)
-    let place = document.position(of: bytes, in: field)
+    let start = document.position(of: bytes.lowerBound, in: field)
+    let end = document.position(of: bytes.upperBound, in: field)
     return Evidence(
       rule: rules[entry.hit.rule].id, zone: entry.hit.zone, field: field,
-      text: document.text(of: bytes, in: field), bytes: bytes,
-      characters: place.characters, utf16: place.utf16, line: place.line, cues: entry.cues,
+      text: document.quote(bytes, in: field), bytes: bytes,
+      characters: start.character..<end.character, utf16: start.utf16..<end.utf16,
+      line: start.line, cues: entry.cues,
       points: entry.points.rounded(toPlaces: 3))
   }
 
