@@ -61,6 +61,12 @@ struct RuleEvaluator: ~Copyable {
     conditions.occurrences(of: condition, in: document, window: window)
   }
 
+  /// What keeps a condition from holding.
+  mutating func miss(of condition: Condition, in document: Document) -> Miss {
+    let patterns = rules.patterns
+    return conditions.miss(of: condition, in: document) { patterns[$0.rawValue].source }
+  }
+
   private mutating func evaluate(_ index: RuleIndex, in document: Document) -> [Hit] {
     let rule = rules[index]
     guard rule.status != .retired, rule.applies(to: document) else { return [] }
