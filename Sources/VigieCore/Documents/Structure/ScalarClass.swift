@@ -36,4 +36,7 @@ enum ScalarClass {
     default: self = .other
     }
   }
+
+  /// An accent that stands on the letter before it and takes no room.
+  static func isCombining(_ scalar: UInt32) -> Bool { (0x300...0x36F).contains(scalar) }
 }
