@@ -46,7 +46,7 @@ public struct Document: Sendable {
   /// Each within one paragraph.
   package let sentences: [Range<Int>]
   /// Covering all of the text.
-  package let zones: [ZoneSpan]
+  package internal(set) var zones: [ZoneSpan]
   /// The languages that a good part of the text is written in; empty where that is not clear.
   package let languages: [Language]
 }

@@ -41,9 +41,10 @@ struct OutputDestination: ~Copyable {
     do {
       try handle.synchronize()
       try handle.close()
-      // `rename` replaces what is there in one step.
-      guard rename(temporary.path, file.path) == 0 else {
-        throw CocoaError(.fileWriteUnknown)
+      if FileManager.default.fileExists(atPath: file.path) {
+        _ = try FileManager.default.replaceItemAt(file, withItemAt: temporary)
+      } else {
+        try FileManager.default.moveItem(at: temporary, to: file)
       }
     } catch {
       throw failed(error)

@@ -8,8 +8,7 @@ struct StandardOutput: ~Copyable {
   ///
   /// By default the signal would end it as well, yet with a status that looks like a crash.
   static func surviveClosedPipes() {
-    // SAFETY: the call installs a constant of the C library; no handler of ours runs.
-    _ = unsafe signal(SIGPIPE, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
   }
 
   mutating func write(_ bytes: some Sequence<UInt8>) {
