@@ -1,0 +1,105 @@
+internal import Diagnostics
+internal import VigieCore
+
+/// One run of the compiler: files in, declarations collected, a rule set out.
+struct Compilation {
+  private let bag = DiagnosticBag()
+  private let options: RuleCompiler.Options
+  private var sources: [String: SourceFile] = [:]
+  private var files: [RuleFileDeclaration] = []
+  private var taxonomies: [TaxonomyDeclaration] = []
+  /// What the user named, for the message that a taxonomy is missing.
+  private var paths: [String] = []
+
+  init(options: RuleCompiler.Options) { self.options = options }
+
+  mutating func read(_ paths: [String]) {
+    self.paths = paths
+    var finder = RuleFileFinder(bag: bag)
+    for path in paths { finder.add(path) }
+    let reader = RuleFileReader(bag: bag)
+    for path in finder.files {
+      if let source = reader.read(path) { add(source) }
+    }
+    if taxonomies.isEmpty, !bag.hasErrors,
+      let path = paths.lazy.compactMap({ RuleFileFinder.taxonomy(beside: $0) }).first,
+      let source = reader.read(path)
+    {
+      add(source)
+    }
+  }
+
+  mutating func add(_ source: SourceFile) {
+    sources[source.path] = source
+    var reader = YAMLReader(source: source, bag: bag)
+    guard let value = reader.read() else { return }
+    guard case .mapping(let pairs, let location) = value,
+      pairs.contains(where: { $0.keyText == "taxonomy" })
+    else {
+      files.append(RuleFileParser(bag: bag).parse(value))
+      return
+    }
+    // A file may hold its taxonomy and its rules.
+    let ofRules = pairs.filter { $0.keyText.map { RuleFileKeys.file[$0] != nil } ?? false }
+    let ofTaxonomy = pairs.filter { pair in
+      pair.keyText == "format" || !ofRules.contains { $0.keyText == pair.keyText }
+    }
+    if let taxonomy = TaxonomyParser(bag: bag).parse(.mapping(ofTaxonomy, at: location)) {
+      taxonomies.append(taxonomy)
+    }
+    if ofRules.contains(where: { $0.keyText != "format" }) {
+      files.append(RuleFileParser(bag: bag).parse(.mapping(ofRules, at: location)))
+    }
+  }
+
+  func finish() -> RuleCompiler.Result {
+    let ruleSet = link()
+    return RuleCompiler.Result(
+      ruleSet: bag.hasErrors ? nil : ruleSet, diagnostics: bag.sorted, sources: sources)
+  }
+
+  private func link() -> RuleSet? {
+    guard let taxonomy = taxonomy() else { return nil }
+    let library = FragmentLibrary(files.flatMap(\.fragments), bag: bag)
+    let table = PatternTable(bag: bag)
+    let linker = RuleLinker(bag: bag, taxonomy: taxonomy, library: library, table: table)
+    let linked = linker.link(files)
+    library.checkAll { table.check(fragment: $0, name: $1) }
+    guard linked.isComplete, !bag.hasErrors else { return nil }
+    let fingerprint = RuleFingerprint(
+      taxonomy: taxonomy, patterns: table.patterns, linked: linked
+    ).fingerprint()
+    return RuleSet(
+      taxonomy: taxonomy, rules: linked.rules, cues: linked.cues, exclusions: linked.exclusions,
+      patterns: table.patterns, fingerprint: fingerprint)
+  }
+
+  private func taxonomy() -> Taxonomy? {
+    let sorted = taxonomies.sorted { $0.id.location < $1.id.location }
+    guard let first = sorted.first else {
+      // Where files could not be read, the taxonomy may be among them.
+      if !bag.hasErrors {
+        bag.add(
+          RuleFileFinder.problem(
+            .noTaxonomy,
+            "no taxonomy: expected a file with a 'taxonomy:' key, such as taxonomy.yaml, "
+              + "among the rules, beside or above them", paths.first ?? "rules"))
+      }
+      return nil
+    }
+    for other in sorted.dropFirst() {
+      bag.add(
+        Diagnostic(
+          .error, .secondTaxonomy, "a second taxonomy; there can be one only",
+          at: other.id.location, length: other.id.length,
+          notes: [Diagnostic.Note("the first one is here", at: first.id.location)]))
+    }
+    return TaxonomyLinker(bag: bag, declaration: first).link()
+  }
+}
+
+extension YAMLValue.Pair {
+  var keyText: String? {
+    if case .text(let text) = key { text.value } else { nil }
+  }
+}

@@ -1,0 +1,82 @@
+internal import Diagnostics
+internal import VigieCore
+
+/// What one rule file says, before anything is looked up in other files.
+struct RuleFileDeclaration: Sendable {
+  var language: Language?
+  var fragments: [FragmentDeclaration] = []
+  var rules: [RuleDeclaration] = []
+  var cues: [CueDeclaration] = []
+  var exclusions: [ExclusionDeclaration] = []
+}
+
+/// A named piece of a pattern, or a named list of words.
+struct FragmentDeclaration: Sendable {
+  enum Body: Sendable {
+    case pattern(WrittenText)
+    case words([WrittenText])
+  }
+
+  var name: WrittenText
+  var language: Language?
+  var body: Body
+}
+
+struct RuleDeclaration: Sendable {
+  var id: WrittenText
+  var tags: [WrittenText]
+  var summary: String
+  var condition: ConditionDeclaration
+  var strength: Double
+  var zones: ZoneSet
+  var not: ConditionDeclaration?
+  var veto: ConditionDeclaration?
+  var bundle: String?
+  var isCaseSensitive: Bool
+  var status: Rule.Status
+  var reason: String?
+  var isLocked: Bool
+  var language: Language?
+  /// The language of the file, whose fragments the rule uses.
+  var fragmentLanguage: Language?
+  var examples: [Rule.Example]
+  var notes: String?
+  var references: [String]
+}
+
+struct CueDeclaration: Sendable {
+  var id: WrittenText
+  var kind: Cue.Kind
+  var direction: Cue.Direction
+  var reach: Condition.Distance
+  var condition: ConditionDeclaration
+  var terminators: ConditionDeclaration?
+  var not: ConditionDeclaration?
+  var tags: [WrittenText]
+  var language: Language?
+}
+
+struct ExclusionDeclaration: Sendable {
+  var globs: [WrittenText]
+  var condition: ConditionDeclaration?
+  var reason: String
+  var language: Language?
+  var location: SourceLocation
+}
+
+/// A condition as written.
+struct ConditionDeclaration: Sendable {
+  indirect enum Kind: Sendable {
+    case pattern(WrittenText)
+    case phrases([WrittenText])
+    case any([ConditionDeclaration])
+    case all([ConditionDeclaration], scope: Condition.Scope)
+    case near([ConditionDeclaration], within: Condition.Distance, ordered: Bool)
+    case count(ConditionDeclaration, atLeast: Int, scope: Condition.Scope)
+    case when(WrittenText)
+  }
+
+  var kind: Kind
+  var location: SourceLocation
+  var length = 1
+}

@@ -1,0 +1,86 @@
+internal import Diagnostics
+internal import Foundation
+
+/// Finds the rule files below the paths that a user gave.
+struct RuleFileFinder {
+  private static let depthLimit = 32
+  static let endings = ["yaml", "yml"]
+
+  let bag: DiagnosticBag
+  private var seen: Set<String> = []
+  private(set) var files: [String] = []
+
+  init(bag: DiagnosticBag) { self.bag = bag }
+
+  /// Adds a file, or all rule files in a folder and its subfolders, by name; hidden ones are left out.
+  mutating func add(_ path: String) {
+    guard let kind = Self.kind(of: path) else {
+      bag.add(Self.problem(.unreadableFile, "there is no such file or folder", path))
+      return
+    }
+    guard kind == .typeDirectory else {
+      insert(path)
+      return
+    }
+    let before = files.count
+    walk(path, depth: 0)
+    if files.count == before {
+      bag.add(
+        Self.problem(.noRuleFiles, "the folder holds no rule files (*.yaml or *.yml)", path))
+    }
+  }
+
+  private mutating func insert(_ path: String) {
+    let real = URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path
+    if seen.insert(real).inserted { files.append(path) }
+  }
+
+  private mutating func walk(_ folder: String, depth: Int) {
+    guard depth < Self.depthLimit else {
+      bag.add(Self.problem(.unreadableFile, "folders within folders, too many to follow", folder))
+      return
+    }
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    } catch {
+      bag.add(Self.problem(.unreadableFile, "the folder cannot be read", folder))
+      return
+    }
+    for name in names where !name.hasPrefix(".") {
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      if Self.kind(of: path) == .typeDirectory {
+        walk(path, depth: depth + 1)
+      } else if Self.endings.contains((name as NSString).pathExtension.lowercased()) {
+        insert(path)
+      }
+    }
+  }
+
+  /// What a path leads to, through symbolic links.
+  static func kind(of path: String) -> FileAttributeType? {
+    let target = URL(filePath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+    return attributes?[.type] as? FileAttributeType
+  }
+
+  /// The nearest `taxonomy.yaml` in the folder of a path or one above it.
+  static func taxonomy(beside path: String) -> String? {
+    var folder = URL(filePath: path).standardizedFileURL
+    for _ in 0..<8 {
+      for ending in endings {
+        let candidate = folder.appending(path: "taxonomy.\(ending)").path
+        if FileManager.default.fileExists(atPath: candidate) { return candidate }
+      }
+      let above = folder.deletingLastPathComponent()
+      if above.path == folder.path { return nil }
+      folder = above
+    }
+    return nil
+  }
+
+  /// A diagnostic about a file as a whole.
+  static func problem(_ code: Diagnostic.Code, _ message: String, _ path: String) -> Diagnostic {
+    Diagnostic(.error, code, message, at: SourceLocation(file: path, line: 0, column: 0))
+  }
+}

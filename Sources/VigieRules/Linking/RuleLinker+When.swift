@@ -1,0 +1,91 @@
+internal import Diagnostics
+internal import VigieCore
+
+extension RuleLinker {
+  /// Reads a `when` and looks up the rules and tags that it names.
+  func expression(_ text: WrittenText, names: RuleNames) -> Condition.Expression? {
+    do throws(ExpressionMistake) {
+      return resolve(try ExpressionParser.parse(text), names)
+    } catch {
+      let exact = text.location(ofScalar: error.scalar)
+      bag.add(
+        Diagnostic(
+          .error, .expressionSyntax, error.message, at: exact ?? text.location,
+          length: exact == nil ? text.length : error.length))
+      return nil
+    }
+  }
+
+  private func resolve(
+    _ written: WrittenExpression, _ names: RuleNames
+  ) -> Condition.Expression? {
+    switch written {
+    case .rule(let name): return names.find(name, tags: taxonomy, bag: bag).map { .rule($0) }
+    case .tag(let name):
+      return TagFinder(
+        indices: Dictionary(
+          uniqueKeysWithValues: taxonomy.tags.enumerated().map { ($1.id, TagIndex(rawValue: $0)) }),
+        bag: bag
+      ).find(name).map { .tag($0) }
+    case .not(let inner): return resolve(inner, names).map { .not($0) }
+    case .and(let left, let right): return join(left, right, names) { .and($0, $1) }
+    case .or(let left, let right): return join(left, right, names) { .or($0, $1) }
+    }
+  }
+
+  private func join(
+    _ left: WrittenExpression, _ right: WrittenExpression, _ names: RuleNames,
+    _ make: (Condition.Expression, Condition.Expression) -> Condition.Expression
+  ) -> Condition.Expression? {
+    let left = resolve(left, names)
+    let right = resolve(right, names)
+    guard let left, let right else { return nil }
+    return make(left, right)
+  }
+}
+
+/// The ids of the rules, in order, and their numbers.
+struct RuleNames {
+  let ids: [String]
+  private let indices: [String: RuleIndex]
+
+  init(_ ids: [String]) {
+    self.ids = ids
+    self.indices = Dictionary(
+      uniqueKeysWithValues: ids.enumerated().map { ($1, RuleIndex(rawValue: $0)) })
+  }
+
+  func find(_ name: Located<String>, tags: Taxonomy, bag: DiagnosticBag) -> RuleIndex? {
+    if let index = indices[name.value] { return index }
+    var message = "unknown rule '\(name.value.elided(to: 80))'"
+    if tags.index(of: name.value) != nil {
+      message += "; for the tag write 'tag:\(name.value)'"
+    } else if let nearest = Spelling.nearest(to: name.value, among: ids) {
+      message += "; did you mean '\(nearest)'?"
+    }
+    bag.add(
+      Diagnostic(
+        .error, .unknownRule, message, at: name.location, length: name.length))
+    return nil
+  }
+
+  /// The rules whose ids fit a pattern in which `*` stands for any part.
+  func matches(of glob: String) -> [RuleIndex] {
+    if let index = indices[glob] { return [index] }
+    guard glob.contains("*") else { return [] }
+    let pieces = glob.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+    return ids.indices.filter { Self.fits(ids[$0], pieces) }.map { RuleIndex(rawValue: $0) }
+  }
+
+  private static func fits(_ id: String, _ pieces: [String]) -> Bool {
+    guard let first = pieces.first, let last = pieces.last, id.hasPrefix(first) else {
+      return false
+    }
+    var rest = id.dropFirst(first.count)
+    for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
+      guard let range = rest.firstRange(of: piece) else { return false }
+      rest = rest[range.upperBound...]
+    }
+    return rest.hasSuffix(last)
+  }
+}

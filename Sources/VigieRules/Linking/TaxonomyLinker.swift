@@ -1,0 +1,112 @@
+internal import Diagnostics
+internal import VigieCore
+
+/// Makes a taxonomy of its declaration: looks up the tags that tags refer to.
+struct TaxonomyLinker {
+  let bag: DiagnosticBag
+  let declaration: TaxonomyDeclaration
+
+  func link() -> Taxonomy? {
+    var indices: [String: TagIndex] = [:]
+    var isGood = true
+    for (number, entry) in declaration.entries.enumerated() {
+      if let first = indices[entry.id.value] {
+        bag.add(
+          Diagnostic(
+            .error, .duplicateID, "the tag '\(entry.id.value)' is defined twice",
+            at: entry.id.location, length: entry.id.length,
+            notes: [
+              Diagnostic.Note(
+                "it is first defined here", at: declaration.entries[first.rawValue].id.location)
+            ]))
+        isGood = false
+      } else {
+        indices[entry.id.value] = TagIndex(rawValue: number)
+      }
+    }
+    let finder = TagFinder(indices: indices, bag: bag)
+    let tags = declaration.entries.enumerated().map { tag($1, number: $0, finder) }
+    guard isGood, !hasGateCycle(tags) else { return nil }
+    return Taxonomy(
+      id: declaration.id.value, version: declaration.version, titles: declaration.titles,
+      languages: declaration.languages.isEmpty ? [.english] : declaration.languages, tags: tags)
+  }
+
+  private func tag(
+    _ entry: TaxonomyDeclaration.Entry, number: Int, _ finder: TagFinder
+  ) -> Tag {
+    var tag = Tag(
+      id: entry.id.value, group: entry.group.map(TagIndex.init), labels: entry.labels,
+      scopes: entry.scopes, location: entry.id.location)
+    tag.falseFriends = entry.falseFriends
+    tag.mappings = entry.mappings
+    tag.isFallback = entry.isFallback
+    tag.gate = entry.gate.map {
+      Tag.Gate(anyOf: $0.anyOf.compactMap { finder.find($0.located) }, reach: $0.reach)
+    }
+    tag.yieldsTo = entry.yieldsTo.compactMap { written in
+      guard let other = finder.find(written.located) else { return nil }
+      if other.rawValue == number {
+        bag.add(
+          Diagnostic(
+            .error, .referenceCycle, "'\(written.value)' yields to itself", at: written.location,
+            length: written.length))
+      }
+      return other
+    }
+    tag.mode = entry.mode ?? .topic
+    if let rate = entry.baseRate { tag.baseRate = rate }
+    if let threshold = entry.threshold { tag.threshold = threshold }
+    return tag
+  }
+
+  /// Gates that require one another could never be decided in order.
+  private func hasGateCycle(_ tags: [Tag]) -> Bool {
+    let required = tags.map { tag -> [Int] in
+      (tag.gate?.anyOf ?? []).flatMap { index in
+        [index.rawValue] + tags.indices.filter { tags[$0].group == index }
+      }
+    }
+    guard let cycle = Cycles.first(in: required) else { return false }
+    let path = (cycle + cycle.prefix(1)).map { "'\(tags[$0].id)'" }
+    let entry = declaration.entries[cycle[0]]
+    bag.add(
+      Diagnostic(
+        .error, .referenceCycle,
+        cycle.count == 1
+          ? "the tag \(path[0]) requires itself"
+          : "tags require one another in a circle: \(path.joined(separator: " → "))",
+        at: entry.id.location, length: entry.id.length))
+    return true
+  }
+}
+
+/// Looks up tags by the ids that users wrote.
+struct TagFinder {
+  let indices: [String: TagIndex]
+  let bag: DiagnosticBag
+
+  func find(_ written: Located<String>) -> TagIndex? {
+    if let index = indices[written.value] { return index }
+    var message = "unknown tag '\(written.value.elided(to: 80))'"
+    if let meant = suggestion(for: written.value) { message += "; did you mean '\(meant)'?" }
+    bag.add(
+      Diagnostic(
+        .error, .unknownTag, message, at: written.location, length: written.length))
+    return nil
+  }
+
+  private func suggestion(for name: String) -> String? {
+    let known = indices.keys.sorted()
+    // The leaf without its group, or in another one.
+    let leaf = name.split(separator: "/").last.map { "/\($0)" } ?? name
+    if let same = known.first(where: { $0.hasSuffix(leaf) }) { return same }
+    if !name.contains("/"),
+      let near = Spelling.nearest(
+        to: name, among: known.map { String($0.split(separator: "/").last ?? "") })
+    {
+      return known.first { $0 == near || $0.hasSuffix("/\(near)") }
+    }
+    return Spelling.nearest(to: name, among: known)
+  }
+}

@@ -1,0 +1,69 @@
+internal import Diagnostics
+
+/// Reads a mapping by its key table: unknown and missing keys and values of the wrong kind are
+/// reported here, once for all mappings.
+struct FieldReader {
+  let bag: DiagnosticBag
+
+  func read(_ value: YAMLValue, by table: KeyTable) -> Fields? {
+    guard case .mapping(let pairs, let location) = value else {
+      report(
+        .wrongType,
+        "expected \(ValueKind.mapping(table).expectation) for \(table.name); found "
+          + value.description, at: value)
+      return nil
+    }
+    var fields = Fields(location: location, table: table)
+    for pair in pairs {
+      guard case .text(let name) = pair.key else {
+        reportBraces(pair.key)
+        continue
+      }
+      guard let key = table[name.value] else {
+        reportUnknown(name, in: table)
+        continue
+      }
+      if let checked = ValueChecker(bag: bag).check(pair.value, key: name, kind: key.kind) {
+        fields.set(name, checked)
+      } else {
+        fields.note(name)
+      }
+    }
+    for key in table.keys where key.isRequired && !fields.has(key.name) {
+      bag.add(
+        Diagnostic(
+          .error, .missingKey, "\(table.name) needs '\(key.name)': \(key.doc)", at: location))
+    }
+    return fields
+  }
+
+  private func reportUnknown(_ name: WrittenText, in table: KeyTable) {
+    var message = "unknown key '\(name.value.elided())' in \(table.name)"
+    if let nearest = Spelling.nearest(to: name.value, among: table.keys.map(\.name)) {
+      message += "; did you mean '\(nearest)'?"
+    } else if let owner = Self.owner(of: name.value, besides: table) {
+      message += "; it belongs in \(owner)"
+    }
+    bag.add(
+      Diagnostic(
+        .error, .unknownKey, message, at: name.location, length: name.length,
+        notes: [Diagnostic.Note("\(table.name) may have \(table.listing)")]))
+  }
+
+  /// The other kind of mapping that has this key.
+  private static func owner(of key: String, besides table: KeyTable) -> String? {
+    [RuleFileKeys.file, RuleFileKeys.rule, ConditionKeys.condition, ConditionKeys.near]
+      .first { $0.name != table.name && $0[key] != nil }?.name
+  }
+
+  private func reportBraces(_ key: YAMLValue) {
+    report(
+      .wrongType,
+      "expected the name of a key, found \(key.description); a text that begins with "
+        + "'{' or '[' must stand in single quotes", at: key)
+  }
+
+  private func report(_ code: Diagnostic.Code, _ message: String, at value: YAMLValue) {
+    bag.add(Diagnostic(.error, code, message, at: value.location, length: value.length))
+  }
+}

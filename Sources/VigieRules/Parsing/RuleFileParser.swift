@@ -1,0 +1,81 @@
+internal import Diagnostics
+internal import VigieCore
+
+/// Makes declarations of the values of a rule file, and says what of it cannot be understood.
+struct RuleFileParser {
+  let bag: DiagnosticBag
+  var reader: FieldReader { FieldReader(bag: bag) }
+  var conditions: ConditionParser { ConditionParser(bag: bag) }
+
+  func parse(_ value: YAMLValue) -> RuleFileDeclaration {
+    var file = RuleFileDeclaration()
+    guard let fields = reader.read(value, by: RuleFileKeys.file) else { return file }
+    file.language = language(fields)
+    file.fragments = fragments(fields, language: file.language)
+    file.rules = each(fields["rules"], by: RuleFileKeys.rule) { rule($0, file: file.language) }
+    file.cues = each(fields["cues"], by: RuleFileKeys.cue) { cue($0, language: file.language) }
+    file.exclusions = each(fields["exclude"], by: RuleFileKeys.exclusion) {
+      exclusion($0, language: file.language)
+    }
+    return file
+  }
+
+  private func each<Declaration>(
+    _ value: YAMLValue?, by table: KeyTable, _ make: (Fields) -> Declaration?
+  ) -> [Declaration] {
+    guard case .list(let items, _)? = value else { return [] }
+    return items.compactMap { reader.read($0, by: table).flatMap(make) }
+  }
+
+  /// The language that `language:` names.
+  func language(_ fields: Fields) -> Language? {
+    guard let text = fields.text("language") else { return nil }
+    if let language = Language(tag: text.value) { return language }
+    bag.add(
+      Diagnostic(
+        .error, .invalidValue,
+        "'\(text.value.elided())' is not a language; expected a code such as 'en', 'ja' or 'fr'",
+        at: text.location, length: text.length))
+    return nil
+  }
+
+  /// Reports an id that is not made of letters, digits, dots and hyphens.
+  func check(id: WrittenText, of what: String) {
+    let isGood = id.value.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    guard !isGood else { return }
+    bag.add(
+      Diagnostic(
+        .error, .invalidValue,
+        "'\(id.value.elided())' cannot name \(what); use letters, digits, '.' and '-' only",
+        at: id.location, length: id.length))
+  }
+
+  private func fragments(_ fields: Fields, language: Language?) -> [FragmentDeclaration] {
+    var result: [FragmentDeclaration] = []
+    for pair in fields.named("fragments") {
+      guard case .text(let name) = pair.key, case .text(let text) = pair.value else { continue }
+      check(id: name, of: "a fragment")
+      result.append(.init(name: name, language: language, body: .pattern(text)))
+    }
+    for pair in fields.named("lists") {
+      guard case .text(let name) = pair.key else { continue }
+      check(id: name, of: "a list")
+      var words: [WrittenText] = []
+      switch pair.value {
+      case .text(let text): words = [text]
+      case .list(let items, _):
+        words = items.compactMap { if case .text(let text) = $0 { text } else { nil } }
+      case .mapping: break
+      }
+      result.append(.init(name: name, language: language, body: .words(words)))
+    }
+    return result
+  }
+}

@@ -1,0 +1,178 @@
+internal import Diagnostics
+internal import VigieCore
+
+/// The fragments and lists of all files, by language, and what patterns become through them.
+final class FragmentLibrary {
+  /// PCRE2, as it is commonly built, compiles no more than 64 K units.
+  static let sizeLimit = 60_000
+
+  private struct Key: Hashable {
+    var language: Language?
+    var name: String
+  }
+
+  private let bag: DiagnosticBag
+  private var declarations: [Key: FragmentDeclaration] = [:]
+  private var expansions: [Key: ExpandedPattern?] = [:]
+  private var inProgress: [Key] = []
+  private var used: Set<Key> = []
+
+  init(_ all: [FragmentDeclaration], bag: DiagnosticBag) {
+    self.bag = bag
+    for declaration in all.sorted(by: { $0.name.location < $1.name.location }) {
+      let key = Key(language: declaration.language, name: declaration.name.value)
+      guard let first = declarations[key] else {
+        declarations[key] = declaration
+        continue
+      }
+      bag.add(
+        Diagnostic(
+          .error, .duplicateID, "the name '\(key.name)' is taken by another fragment or list",
+          at: declaration.name.location, length: declaration.name.length,
+          notes: [Diagnostic.Note("'\(key.name)' is first defined here", at: first.name.location)]))
+    }
+  }
+
+  /// The pattern with its fragments put in; `nil` where one is unknown, which is then reported.
+  func expand(_ written: WrittenText, language: Language?) -> ExpandedPattern? {
+    var result = ExpandedPattern()
+    var isGood = true
+    for part in FragmentReferences.parts(of: written.value) {
+      switch part {
+      case .text(let range):
+        result.append(written.value.bytes(range), of: written, from: range.lowerBound)
+      case .broken(let range):
+        report(
+          .unknownFragment, "'{{' without a name and '}}' behind it; write '\\{\\{' for two braces",
+          in: written, range)
+        isGood = false
+      case .reference(let name, let range):
+        guard let key = key(name, language) else {
+          reportUnknown(name, language, in: written, range)
+          isGood = false
+          continue
+        }
+        guard let piece = expansion(of: key, from: written, range) else {
+          isGood = false
+          continue
+        }
+        if PatternText.isGroup(piece.text) {
+          result.append(piece)
+        } else {
+          result.append(generated: "(?:", for: written, at: range.lowerBound)
+          result.append(piece)
+          result.append(generated: ")", for: written, at: range.lowerBound)
+        }
+        if result.count > Self.sizeLimit {
+          report(
+            .patternTooLong,
+            "with its fragments the pattern is longer than "
+              + "\(Self.sizeLimit / 1000),000 bytes", in: written, range)
+          return nil
+        }
+      }
+    }
+    return isGood ? result : nil
+  }
+
+  /// Expands those that nobody uses too, so that their mistakes are found, and warns of them.
+  func checkAll(compile: (ExpandedPattern, WrittenText) -> Void) {
+    for (key, declaration) in declarations.sorted(by: {
+      $0.value.name.location < $1.value.name.location
+    }
+    ) {
+      if !used.contains(key) {
+        let what = if case .pattern = declaration.body { "fragment" } else { "list" }
+        bag.add(
+          Diagnostic(
+            .warning, .unusedFragment, "the \(what) '\(key.name)' is not used",
+            at: declaration.name.location, length: declaration.name.length))
+      }
+      guard let expansion = expansion(of: key, from: nil, 0..<0) else { continue }
+      compile(expansion, declaration.name)
+    }
+  }
+
+  private func key(_ name: String, _ language: Language?) -> Key? {
+    [Key(language: language, name: name), Key(language: nil, name: name)]
+      .first { declarations[$0] != nil }
+  }
+
+  private func expansion(
+    of key: Key, from user: WrittenText?, _ range: Range<Int>
+  ) -> ExpandedPattern? {
+    if user != nil { used.insert(key) }
+    if let known = expansions[key] { return known }
+    if let start = inProgress.firstIndex(of: key) {
+      reportCycle(Array(inProgress[start...]))
+      return nil
+    }
+    guard let declaration = declarations[key], inProgress.count < 100 else { return nil }
+    inProgress.append(key)
+    let result: ExpandedPattern?
+    switch declaration.body {
+    case .pattern(let text): result = expand(text, language: key.language)
+    case .words(let words): result = WordList(language: key.language).pattern(for: words)
+    }
+    inProgress.removeLast()
+    expansions[key] = .some(result)
+    return result
+  }
+}
+
+// MARK: - Reports
+
+extension FragmentLibrary {
+  private func report(
+    _ code: Diagnostic.Code, _ message: String, in text: WrittenText, _ range: Range<Int>
+  ) {
+    let exact = text.location(ofByte: range.lowerBound)
+    bag.add(
+      Diagnostic(
+        .error, code, message, at: exact ?? text.location,
+        length: exact == nil ? text.length : text.value.bytes(range).unicodeScalars.count))
+  }
+
+  private func reportUnknown(
+    _ name: String, _ language: Language?, in text: WrittenText, _ range: Range<Int>
+  ) {
+    let here = declarations.keys.filter { $0.language == language || $0.language == nil }
+    var message = "unknown fragment '\(name.elided())'"
+    if let nearest = Spelling.nearest(to: name, among: here.map(\.name).sorted()) {
+      message += "; did you mean '\(nearest)'?"
+    } else if let other = declarations.keys.filter({ $0.name == name }).compactMap(\.language).min()
+    {
+      message += "; it is defined for the language '\(other)' only"
+    } else {
+      message += "; define it under 'fragments' or 'lists'"
+    }
+    report(.unknownFragment, message, in: text, range)
+  }
+
+  private func reportCycle(_ keys: [Key]) {
+    guard
+      let first = keys.min(by: {
+        ($0.name, $0.language?.rawValue ?? "") < ($1.name, $1.language?.rawValue ?? "")
+      }),
+      let index = keys.firstIndex(of: first), let declaration = declarations[first]
+    else { return }
+    let path = (keys[index...] + keys[..<index] + [first]).map { "'\($0.name)'" }
+    bag.add(
+      Diagnostic(
+        .error, .referenceCycle,
+        keys.count == 1
+          ? "the fragment '\(first.name)' uses itself"
+          : "fragments use one another in a circle: \(path.joined(separator: " → "))",
+        at: declaration.name.location, length: declaration.name.length))
+  }
+}
+
+extension String {
+  /// The text between two byte offsets that lie between characters.
+  func bytes(_ range: Range<Int>) -> Substring {
+    self[
+      utf8.index(
+        startIndex, offsetBy: range.lowerBound)..<utf8.index(startIndex, offsetBy: range.upperBound)
+    ]
+  }
+}

@@ -1,0 +1,65 @@
+internal import Diagnostics
+internal import PCRE2
+internal import VigieCore
+
+/// Compiles the patterns of all rules, each distinct one once.
+final class PatternTable {
+  private struct Key: Hashable {
+    var text: String
+    var isCaseSensitive: Bool
+  }
+
+  private let bag: DiagnosticBag
+  private var indices: [Key: PatternIndex?] = [:]
+  private(set) var patterns: [Pattern] = []
+
+  init(bag: DiagnosticBag) { self.bag = bag }
+
+  /// The number of a pattern; `nil` where PCRE2 refuses it, which is then reported.
+  func index(
+    of expanded: ExpandedPattern, isCaseSensitive: Bool, written: WrittenText
+  ) -> PatternIndex? {
+    let key = Key(text: expanded.text, isCaseSensitive: isCaseSensitive)
+    if let known = indices[key], let known { return known }
+    do throws(PatternError) {
+      let options: Pattern.Options = isCaseSensitive ? [.multiline] : [.caseless, .multiline]
+      let pattern = try Pattern(expanded.text, options: options)
+      let index = PatternIndex(rawValue: patterns.count)
+      patterns.append(pattern)
+      indices[key] = index
+      return index
+    } catch {
+      report(error, in: expanded, written: written)
+      indices[key] = .some(nil)
+      return nil
+    }
+  }
+
+  /// Whether PCRE2 takes a fragment that stands alone; what it objects to is reported.
+  func check(fragment expanded: ExpandedPattern, name: WrittenText) {
+    do throws(PatternError) {
+      _ = try Pattern(expanded.text)
+    } catch {
+      report(error, in: expanded, written: name)
+    }
+  }
+
+  private func report(
+    _ error: PatternError, in expanded: ExpandedPattern, written: WrittenText
+  ) {
+    let origin = expanded.origin(ofByte: error.offset) ?? (written, 0)
+    let number = origin.text.scalarNumber(ofByte: origin.byte)
+    var notes: [Diagnostic.Note] = []
+    let exact = origin.text.location(ofScalar: number)
+    if exact == nil {
+      notes.append(.init("the mistake is at character \(number + 1) of the pattern"))
+    }
+    if origin.text.location != written.location, written.value != origin.text.value {
+      notes.append(.init("it is used here", at: written.location))
+    }
+    bag.add(
+      Diagnostic(
+        .error, .invalidPattern, "not a pattern that PCRE2 understands: \(error.message)",
+        at: exact ?? origin.text.location, length: 1, notes: notes))
+  }
+}

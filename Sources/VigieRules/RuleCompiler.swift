@@ -1,0 +1,43 @@
+public import Diagnostics
+public import VigieCore
+
+/// Turns rule files into a rule set, and collects all that is wrong with them in one run.
+public struct RuleCompiler {
+  /// What came of it.
+  public struct Result: Sendable {
+    /// The rules; `nil` where there was an error.
+    public var ruleSet: RuleSet?
+    /// By place: errors and warnings.
+    public var diagnostics: [Diagnostic]
+    /// The files that were read, by path, for showing the lines that diagnostics speak of.
+    public var sources: [String: SourceFile]
+  }
+
+  public struct Options: Sendable {
+    /// Whether a rule without examples is an error, as `vigie check` has it, or a warning.
+    public var isStrict: Bool
+
+    public init(isStrict: Bool = false) { self.isStrict = isStrict }
+  }
+
+  public var options: Options
+
+  public init(options: Options = Options()) { self.options = options }
+
+  /// Loads the rules of a file or folder.
+  public func load(_ path: String) -> Result { load([path]) }
+
+  /// Loads the rules of several files or folders as one.
+  public func load(_ paths: [String]) -> Result {
+    var compilation = Compilation(options: options)
+    compilation.read(paths)
+    return compilation.finish()
+  }
+
+  /// Compiles texts that are at hand, by path: for editors and tests.
+  public func compile(_ texts: [(path: String, text: String)]) -> Result {
+    var compilation = Compilation(options: options)
+    for (path, text) in texts { compilation.add(SourceFile(path: path, text: text)) }
+    return compilation.finish()
+  }
+}
