@@ -14,6 +14,8 @@ extension Document {
     let hasTitle = !title.isEmpty && !original.starts(with: title)
     let joined = hasTitle ? title + Self.fieldSeparator + original : original
     textStart = joined.count - original.count
+    titleIndex = PositionIndex(title)
+    textIndex = PositionIndex(original)
     text = NormalizedText(normalizing: joined)
     paragraphs = ParagraphSplitter.paragraphs(of: text.bytes)
     sentences = SentenceSplitter.sentences(of: text.bytes, paragraphs: paragraphs)
