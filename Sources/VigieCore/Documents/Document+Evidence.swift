@@ -13,27 +13,11 @@ extension Document {
     return (.title, lower..<max(lower, min(joined.upperBound, end)))
   }
 
-  /// A place in a field of the input, in the units that readers of records ask for.
-  package struct Position: Hashable, Sendable {
-    package var byte: Int
-    /// In Unicode scalars.
-    package var character: Int
-    package var utf16: Int
-    /// Counted from 1.
-    package var line: Int
-  }
-
-  /// The place of a byte of the input.
-  package func position(of byte: Int, in field: Field) -> Position {
-    let bytes = field == .title ? Array((metadata.title ?? "").utf8) : original
-    var position = Position(byte: byte, character: 0, utf16: 0, line: 1)
-    for index in 0..<min(byte, bytes.count) {
-      if !bytes[index].isContinuation {
-        position.character += 1
-        position.utf16 += bytes[index] >= 0xF0 ? 2 : 1
-      }
-      if bytes[index] == UInt8(ascii: "\n") { position.line += 1 }
+  /// The place of a byte of the input, in the units that readers of records ask for.
+  package func position(of byte: Int, in field: Field) -> TextPosition {
+    switch field {
+    case .title: titleIndex.position(of: byte)
+    case .text: textIndex.position(of: byte)
     }
-    return position
   }
 }

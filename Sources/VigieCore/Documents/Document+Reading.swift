@@ -14,10 +14,14 @@ extension Document {
     let hasTitle = !title.isEmpty && !original.starts(with: title)
     let joined = hasTitle ? title + Self.fieldSeparator + original : original
     textStart = joined.count - original.count
+    titleIndex = PositionIndex(title)
+    textIndex = PositionIndex(original)
     text = NormalizedText(normalizing: joined)
     paragraphs = ParagraphSplitter.paragraphs(of: text.bytes)
     sentences = SentenceSplitter.sentences(of: text.bytes, paragraphs: paragraphs)
-    languages = metadata.language.map { [$0] } ?? []
+    let detected = LanguageDetector.languages(of: text.bytes)
+    let stated = metadata.language.map { [$0] } ?? []
+    languages = stated + detected.filter { !stated.contains($0) }
     var spans: [ZoneSpan] = []
     for (index, paragraph) in paragraphs.enumerated() {
       let end = index + 1 < paragraphs.count ? paragraphs[index + 1].lowerBound : text.bytes.count

@@ -41,6 +41,8 @@ public struct Document: Sendable {
   package let text: NormalizedText
   /// Where the text field begins in title and text joined: 0 where the title did not come apart.
   let textStart: Int
+  let titleIndex: PositionIndex
+  let textIndex: PositionIndex
   // All ranges are in bytes of `text`, ascending and disjoint.
   package let paragraphs: [Range<Int>]
   /// Each within one paragraph.

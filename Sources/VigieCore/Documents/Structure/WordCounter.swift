@@ -1,7 +1,7 @@
 /// Counts words as a reader would, for the distances in rules.
 ///
-/// A word is a run of letters and digits, with apostrophes inside ("don't", "l'Unione"); a hyphen
-/// separates. In scripts that write without spaces there are no words to be seen, and two
+/// A word is a run of letters and digits, with apostrophes inside ("don't", "l'Unione") and points and
+/// commas between digits ("3.5"); a hyphen separates. In scripts that write without spaces there are no words to be seen, and two
 /// characters count as one word.
 enum WordCounter {
   static func count(in bytes: [UInt8], range: Range<Int>) -> Int {
@@ -15,7 +15,7 @@ enum WordCounter {
         if byte.isASCIILetter || byte.isASCIIDigit {
           if !inWord { words += 1 }
           inWord = true
-        } else if byte != UInt8(ascii: "'") {
+        } else if !joinsWord(bytes, index, in: range) {
           inWord = false
         }
         index += 1
@@ -35,5 +35,16 @@ enum WordCounter {
       }
     }
     return words + (unspaced + 1) / 2
+  }
+
+  /// Whether the sign at `index` stands inside a word.
+  private static func joinsWord(_ bytes: [UInt8], _ index: Int, in range: Range<Int>) -> Bool {
+    switch bytes[index] {
+    case UInt8(ascii: "'"): true
+    case UInt8(ascii: "."), UInt8(ascii: ","):
+      index > range.lowerBound && index + 1 < range.upperBound && bytes[index - 1].isASCIIDigit
+        && bytes[index + 1].isASCIIDigit
+    default: false
+    }
   }
 }
