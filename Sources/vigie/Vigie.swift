@@ -21,8 +21,7 @@ struct Vigie: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      TagCommand.self, CheckCommand.self, ExplainCommand.self, RulesCommand.self,
-      TaxonomyCommand.self,
+      TagCommand.self, CheckCommand.self,
     ])
 
   static func main() {
