@@ -10,6 +10,8 @@ struct PatternMatcher: ~Copyable {
   private let patterns: [Pattern]
   private var scratch: MatchScratch
   private var subject = Subject("")
+  /// Tells where patterns may match; `nil` in plain matching, which tries every pattern everywhere.
+  private var finder: CandidateFinder?
   /// The matches of the patterns asked for so far, pattern after pattern.
   private var spans: [Range<Int>] = []
   /// Where a pattern's matches are in `spans`; `nil` where it was not asked for yet.
@@ -25,10 +27,11 @@ struct PatternMatcher: ~Copyable {
     var limit: String
   }
 
-  init(patterns: [Pattern], limits: MatchScratch.Limits) {
+  init(patterns: [Pattern], prefilter: Prefilter?, limits: MatchScratch.Limits) {
     self.patterns = patterns
     self.scratch = MatchScratch(limits: limits)
     self.found = Array(repeating: nil, count: patterns.count)
+    finder = prefilter.map { CandidateFinder($0) }
   }
 
   /// Forgets the last document and turns to the next.
@@ -38,16 +41,26 @@ struct PatternMatcher: ~Copyable {
     stops.removeAll(keepingCapacity: true)
     for pattern in asked { found[pattern.rawValue] = nil }
     asked.removeAll(keepingCapacity: true)
+    finder?.find(in: subject.bytes)
   }
 
   /// All matches of a pattern in the document, in order, none of them empty.
   mutating func matches(of pattern: PatternIndex) -> ArraySlice<Range<Int>> {
     if let known = found[pattern.rawValue] { return spans[known] }
     let first = spans.count
+    let most = first + Self.mostMatches
     // Moved out and back, for `search` needs the rest of `self`.
     var collected = spans
     spans = []
-    search(pattern, in: 0..<subject.bytes.count, into: &collected)
+    if let windows = finder?.windows(of: pattern) {
+      var end = 0
+      for window in windows where window.upperBound >= end {
+        let start = max(end, window.lowerBound)
+        end = search(pattern, in: start..<window.upperBound + 1, into: &collected, upTo: most)
+      }
+    } else {
+      _ = search(pattern, in: 0..<subject.bytes.count, into: &collected, upTo: most)
+    }
     spans = collected
     found[pattern.rawValue] = first..<spans.count
     asked.append(pattern)
@@ -57,38 +70,41 @@ struct PatternMatcher: ~Copyable {
   /// The matches that begin within `window`; nothing is remembered.
   mutating func matches(of pattern: PatternIndex, in window: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []
-    search(pattern, in: window, into: &result)
+    _ = search(pattern, in: window, into: &result, upTo: Self.mostMatches)
     return result
   }
 
+  /// Appends the matches that begin within `window`, and returns where the next may begin.
+  ///
+  /// - Parameter most: the count of `result` at which to stop.
   private mutating func search(
-    _ pattern: PatternIndex, in window: Range<Int>, into result: inout [Range<Int>]
-  ) {
+    _ pattern: PatternIndex, in window: Range<Int>, into result: inout [Range<Int>], upTo most: Int
+  ) -> Int {
     var start = window.lowerBound
-    var count = 0
-    while start < window.upperBound {
+    let end = min(window.upperBound, subject.bytes.count)
+    while start < end {
       let outcome = scratch.firstMatch(
-        of: patterns[pattern.rawValue], in: subject, from: start, limit: window.upperBound - 1)
+        of: patterns[pattern.rawValue], in: subject, from: start, limit: end - 1)
       switch outcome {
       case .noMatch:
-        return
+        return start
       case .undecided(let reason):
         stops.append(Stop(pattern: pattern, offset: start, limit: reason.name))
-        return
+        return .max
       case .match(let range):
         if range.isEmpty {
           start = subject.bytes.characterBoundary(after: max(start, range.lowerBound))
           continue
         }
         result.append(range)
-        count += 1
-        if count == Self.mostMatches {
+        if result.count == most {
           stops.append(Stop(pattern: pattern, offset: range.upperBound, limit: "hit limit"))
-          return
+          return .max
         }
         start = max(range.upperBound, start + 1)
       }
     }
+    return start
   }
 }
 

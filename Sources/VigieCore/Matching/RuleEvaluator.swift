@@ -10,10 +10,11 @@ struct RuleEvaluator: ~Copyable {
   private let rulesOfTag: [[RuleIndex]]
   private let exclusionsOfRule: [RuleIndex: [Int]]
 
-  init(rules: RuleSet, limits: MatchScratch.Limits) {
+  init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool = false) {
     self.rules = rules
     conditions = ConditionEvaluator(
-      matcher: PatternMatcher(patterns: rules.patterns, limits: limits))
+      matcher: PatternMatcher(
+        patterns: rules.patterns, prefilter: isPlain ? nil : rules.prefilter, limits: limits))
     known = Array(repeating: nil, count: rules.rules.count)
     var rulesOfTag = Array(repeating: [RuleIndex](), count: rules.taxonomy.tags.count)
     for index in rules.rules.indices {

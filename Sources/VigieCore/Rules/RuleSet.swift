@@ -9,6 +9,7 @@ public struct RuleSet: Sendable {
   public let exclusions: [Exclusion]
   /// Each distinct pattern once.
   package let patterns: [Pattern]
+  let prefilter: Prefilter
   /// Says which rules these are: equal for equal content, whatever the files' names and order.
   public let fingerprint: Fingerprint
   /// As written, until fitted numbers are put in its place.
@@ -23,6 +24,7 @@ public struct RuleSet: Sendable {
     self.cues = cues
     self.exclusions = exclusions
     self.patterns = patterns
+    self.prefilter = Prefilter(patterns: patterns.map(\.source))
     self.fingerprint = fingerprint
     self.scoring = .written(taxonomy: taxonomy, rules: rules)
   }

@@ -6,9 +6,9 @@ struct Analysis: ~Copyable {
   private var evaluator: RuleEvaluator
   private let rulesOfPattern: [[RuleIndex]]
 
-  init(rules: RuleSet, limits: MatchScratch.Limits) {
+  init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool) {
     self.rules = rules
-    evaluator = RuleEvaluator(rules: rules, limits: limits)
+    evaluator = RuleEvaluator(rules: rules, limits: limits, isPlain: isPlain)
     var rulesOfPattern = Array(repeating: [RuleIndex](), count: rules.patterns.count)
     for index in rules.rules.indices {
       for pattern in rules.rules[index].patterns {

@@ -11,9 +11,13 @@ public struct Tagger: ~Copyable {
   public let rules: RuleSet
   private var analysis: Analysis
 
-  public init(_ rules: RuleSet, limits: MatchScratch.Limits = MatchScratch.Limits()) {
+  /// - Parameter isPlain: every pattern is tried on the whole document, without the prefilter: slow,
+  ///   and what the fast way is tested against.
+  public init(
+    _ rules: RuleSet, limits: MatchScratch.Limits = MatchScratch.Limits(), isPlain: Bool = false
+  ) {
     self.rules = rules
-    analysis = Analysis(rules: rules, limits: limits)
+    analysis = Analysis(rules: rules, limits: limits, isPlain: isPlain)
   }
 
   public mutating func tag(_ document: Document) -> TaggedRecord {

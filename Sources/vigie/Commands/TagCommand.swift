@@ -10,11 +10,12 @@ struct TagCommand: ParsableCommand {
   @OptionGroup var rules: RuleOptions
   @Option var format: RecordFormat?
   @Flag var all = false
+  @Flag var plainMatching = false
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
     let ruleSet = try rules.load(colour: colour.color)
-    var tagger = Tagger(ruleSet)
+    var tagger = Tagger(ruleSet, isPlain: plainMatching)
     var output = StandardOutput()
     let selection = TaggedRecord.Selection(includesUnassigned: all)
     for path in paths {
