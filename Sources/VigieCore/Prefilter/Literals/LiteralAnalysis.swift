@@ -65,9 +65,7 @@ struct LiteralAnalysis {
     var isWhole = true
     for part in parts {
       let part = summary(of: part, at: place)
-      if let texts = part.texts, let longer = run.followed(by: texts) {
-        run = longer
-      } else {
+      if part.texts.map({ run.append($0) }) != true {
         run.group().map { groups.append($0) }
         groups += part.groups
         isWhole = false
@@ -84,9 +82,15 @@ struct LiteralAnalysis {
     let parts = branches.map { summary(of: $0, at: start) }
     let end = parts.dropFirst().reduce(parts[0].end) { $0.or($1.end) }
     var texts: [[UInt8]]? = []
-    for part in parts { texts = part.texts.flatMap { more in texts.map { $0 + more } } }
+    for part in parts {
+      guard let more = part.texts, texts != nil else {
+        texts = nil
+        break
+      }
+      texts! += more
+    }
     if let all = texts {
-      let distinct = Array(Set(all)).sorted { $0.lexicographicallyPrecedes($1) }
+      let distinct = all.distinct
       if distinct.count <= LiteralRun.mostTexts { return Summary(texts: distinct, groups: [], end: end) }
     }
     // One group of each branch, taken together, is a group of the whole.

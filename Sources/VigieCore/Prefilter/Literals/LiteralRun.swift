@@ -13,13 +13,26 @@ struct LiteralRun {
     self.place = place
   }
 
-  /// The run with one of `more` behind it, or `nil` where that is too much to carry on.
-  func followed(by more: [[UInt8]]) -> LiteralRun? {
-    guard texts.count * more.count <= Self.mostTexts,
-      (texts.map(\.count).max() ?? 0) + (more.map(\.count).max() ?? 0) <= Self.mostBytes
-    else { return nil }
-    let longer = Set(texts.flatMap { text in more.map { text + $0 } })
-    return LiteralRun(longer.sorted { $0.lexicographicallyPrecedes($1) }, at: place)
+  /// Puts one of `more` behind each text; says whether that is not too much to carry on.
+  mutating func append(_ more: [[UInt8]]) -> Bool {
+    guard texts.count * more.count <= Self.mostTexts else { return false }
+    var longest = 0
+    for text in texts { longest = max(longest, text.count) }
+    var longestMore = 0
+    for text in more { longestMore = max(longestMore, text.count) }
+    guard longest + longestMore <= Self.mostBytes else { return false }
+    if more.count == 1 {
+      // Different texts stay different.
+      for index in texts.indices { texts[index] += more[0] }
+      return true
+    }
+    var longer: [[UInt8]] = []
+    longer.reserveCapacity(texts.count * more.count)
+    for text in texts {
+      for end in more { longer.append(text + end) }
+    }
+    texts = texts.count == 1 ? longer : longer.distinct
+    return true
   }
 
   /// The group that the run makes, if it is of use.
@@ -55,7 +68,8 @@ struct LiteralRun {
 
   private func group(from offsets: [Int], isAtTokenStart: Bool) -> LiteralGroup? {
     let literals = Set(zip(texts, offsets).map { Array($0[$1...]) })
-    guard let shortest = literals.map(\.count).min(), shortest >= Self.leastBytes(of: literals)
+    guard let shortest = literals.lazy.map({ $0.count }).min(),
+      shortest >= Self.leastBytes(of: literals)
     else { return nil }
     if !isAtTokenStart, shortest < 3 { return nil }
     let tokens = zip(texts, offsets).map { tokenStarts(in: $0, through: $1) }
@@ -79,5 +93,19 @@ struct LiteralRun {
       count += 1
     }
     return count
+  }
+}
+
+extension [[UInt8]] {
+  /// Each text once, in order.
+  var distinct: [[UInt8]] {
+    var result = sorted { $0.lexicographicallyPrecedes($1) }
+    var kept = 0
+    for index in result.indices.dropFirst() where result[index] != result[kept] {
+      kept += 1
+      result.swapAt(kept, index)
+    }
+    result.removeSubrange(Swift.min(kept + 1, result.count)...)
+    return result
   }
 }
