@@ -72,7 +72,8 @@ struct PatternTests {
     ])
   func limits(pattern: String, limits: MatchScratch.Limits, reason: Undecided) throws {
     var scratch = MatchScratch(limits: limits)
-    let text = Subject(String(repeating: "a", count: 3_000) + " !" + String(repeating: "ab ", count: 9_000))
+    let text = Subject(
+      String(repeating: "a", count: 3_000) + " !" + String(repeating: "ab ", count: 9_000))
     #expect(scratch.firstMatch(of: try Pattern(pattern), in: text) == .undecided(reason))
     #expect(!reason.name.isEmpty)
   }

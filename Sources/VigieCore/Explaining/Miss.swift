@@ -19,7 +19,8 @@ extension ConditionEvaluator {
       let misses = parts.map { miss(of: $0, in: document, patterns: patterns) }
       if let near = misses.first(where: \.isNear) { return near }
       return parts.count == 1
-        ? misses[0] : Miss(message: "none of its \(parts.count) alternatives is found", isNear: false)
+        ? misses[0]
+        : Miss(message: "none of its \(parts.count) alternatives is found", isNear: false)
     case .all(let parts, let scope):
       return absent(of: parts, in: document, patterns: patterns) { found in
         "\(found.list) are found, but not in one \(scope.rawValue)"

@@ -26,7 +26,10 @@ struct TagCommand: ParsableCommand {
         output.write(record.json(selection))
         output.write("\n")
       } else {
-        output.write(record.text(of: document, selection: selection, style: Terminal.style(colour.color, isTerminal: Terminal.isStandardOutput)))
+        output.write(
+          record.text(
+            of: document, selection: selection,
+            style: Terminal.style(colour.color, isTerminal: Terminal.isStandardOutput)))
       }
     }
     output.flush()

@@ -15,7 +15,8 @@ struct OutputDestination: ~Copyable {
     }
     let file = URL(filePath: path)
     let temporary = file.deletingLastPathComponent()
-      .appending(path: ".\(file.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).tmp")
+      .appending(
+        path: ".\(file.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).tmp")
     guard FileManager.default.createFile(atPath: temporary.path, contents: nil),
       let handle = try? FileHandle(forWritingTo: temporary)
     else {
@@ -55,7 +56,8 @@ struct OutputDestination: ~Copyable {
   private func failed(_ error: any Error) -> ExitStatus {
     if let temporary { try? FileManager.default.removeItem(at: temporary) }
     StandardError.write(
-      "vigie: cannot write '\(file?.path ?? "")': \(error.localizedDescription); nothing was changed")
+      "vigie: cannot write '\(file?.path ?? "")': \(error.localizedDescription); nothing was changed"
+    )
     return .failure
   }
 }

@@ -35,7 +35,8 @@ struct LiteralAnalysis {
       return alternatives(branches, at: start)
     case .repetition(let body, let least, let most):
       guard depth < Self.mostDepth else { return summary(of: .anything, at: start) }
-      return LiteralAnalysis(depth: depth + 1).repetition(of: body, least: least, most: most, at: start)
+      return LiteralAnalysis(depth: depth + 1).repetition(
+        of: body, least: least, most: most, at: start)
     case .boundary:
       var end = start
       end.isBoundary = true
@@ -91,7 +92,9 @@ struct LiteralAnalysis {
     }
     if let all = texts {
       let distinct = all.distinct
-      if distinct.count <= LiteralRun.mostTexts { return Summary(texts: distinct, groups: [], end: end) }
+      if distinct.count <= LiteralRun.mostTexts {
+        return Summary(texts: distinct, groups: [], end: end)
+      }
     }
     // One group of each branch, taken together, is a group of the whole.
     var union: LiteralGroup?

@@ -49,7 +49,9 @@ struct LiteralTable: Sendable {
         ))
       rests += bytes[keyLength...]
     }
-    entries.sort { ($0.slot, $0.entry.key, $0.entry.literal) < ($1.slot, $1.entry.key, $1.entry.literal) }
+    entries.sort {
+      ($0.slot, $0.entry.key, $0.entry.literal) < ($1.slot, $1.entry.key, $1.entry.literal)
+    }
     var slots = [Int32](repeating: 0, count: 1 << Int(bits) + 1)
     for (slot, _) in entries { slots[slot + 1] += 1 }
     for index in slots.indices.dropFirst() { slots[index] += slots[index - 1] }
