@@ -27,7 +27,7 @@ extension ConditionEvaluator {
       }
     case .near(let parts, let distance, let ordered):
       return absent(of: parts, in: document, patterns: patterns) { found in
-        "\(found.list) are found, but not \(distance.description)\(ordered ? " in that order" : "")"
+        "\(found.list) are found, but not \(distance.phrase)\(ordered ? " in that order" : "")"
       }
     case .count(let part, let least, let scope):
       let found = occurrences(of: part, in: document)
@@ -70,8 +70,8 @@ extension Document {
 }
 
 extension Condition.Distance {
-  /// As in `within 12 words`.
-  package var description: String {
+  /// In words: `within 12 words`.
+  public var phrase: String {
     switch self {
     case .words(let most): "within \(most) words"
     case .characters(let most): "within \(most) characters"

@@ -31,6 +31,9 @@ public struct RuleSet: Sendable {
 
   public subscript(index: RuleIndex) -> Rule { rules[index.rawValue] }
 
+  /// The pattern as PCRE2 has it, with fragments, lists and phrases written out.
+  public func patternSource(of index: PatternIndex) -> String { patterns[index.rawValue].source }
+
   /// The rule with this id.
   public func rule(_ id: String) -> RuleIndex? {
     var low = 0

@@ -57,6 +57,20 @@ struct Analysis: ~Copyable {
     return ledger
   }
 
+  /// Rules without a hit of which every part was found; the document is the one analysed last.
+  mutating func nearMisses(in document: Document) -> [(rule: RuleIndex, miss: Miss)] {
+    var result: [(rule: RuleIndex, miss: Miss)] = []
+    for number in rules.rules.indices {
+      let index = RuleIndex(rawValue: number)
+      guard evaluator.hits(of: index, in: document).isEmpty, rules[index].status == .stable,
+        rules[index].applies(to: document)
+      else { continue }
+      let miss = evaluator.miss(of: rules[index].condition, in: document)
+      if miss.isNear { result.append((index, miss)) }
+    }
+    return result
+  }
+
   private mutating func hitsByTag(in document: Document) -> [TagIndex: [TagLedger.Entry]] {
     var result: [TagIndex: [TagLedger.Entry]] = [:]
     for index in rules.rules.indices {

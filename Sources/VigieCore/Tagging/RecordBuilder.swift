@@ -26,7 +26,7 @@ struct RecordBuilder {
       })
   }
 
-  private func result(for tag: TagIndex, _ ledger: TagLedger) -> TagResult {
+  func result(for tag: TagIndex, _ ledger: TagLedger) -> TagResult {
     let counted = ledger.entries.filter { $0.outcome == .counted }.sorted {
       ($0.hit.range.lowerBound, $0.hit.range.upperBound, $0.hit.rule)
         < ($1.hit.range.lowerBound, $1.hit.range.upperBound, $1.hit.rule)

@@ -28,4 +28,9 @@ public struct Tagger: ~Copyable {
   package mutating func ledger(for document: Document) -> Ledger {
     analysis.ledger(for: document)
   }
+
+  /// Rules without a hit of which every part was found.
+  package mutating func nearMisses(in document: Document) -> [(rule: RuleIndex, miss: Miss)] {
+    analysis.nearMisses(in: document)
+  }
 }

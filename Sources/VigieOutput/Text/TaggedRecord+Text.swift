@@ -32,7 +32,7 @@ extension TaggedRecord {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func heading(_ style: Style) -> String {
+  func heading(_ style: Style) -> String {
     let origin = [metadata.date, metadata.place, metadata.source].compactMap { $0 }
     var heading = style.bold((metadata.id ?? "-").printable())
     if let title = metadata.title { heading += "  \(title.printable())" }
@@ -42,7 +42,7 @@ extension TaggedRecord {
 }
 
 extension TagResult {
-  fileprivate func line(width: Int, style: Style) -> String {
+  func line(width: Int, style: Style) -> String {
     let level: String
     switch status {
     case .assigned: level = central >= 0.5 ? "central" : "mentioned"
