@@ -1,5 +1,19 @@
 /// Knows lines that begin something new, whatever came before: list items, headers, rules.
 enum ListMarker {
+  /// Whether the line at `content` begins with a bullet, number or letter.
+  static func isItem(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+    switch bytes[content.lowerBound] {
+    case UInt8(ascii: "["), UInt8(ascii: "_"): false
+    case UInt8(ascii: "#"):
+      content.count > 1 && !bytes[content.lowerBound + 1].isASCIILetter
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      // Only `a)`; a capitalised word with a colon is a header.
+      content.count > 2 && bytes[content.lowerBound + 1] == UInt8(ascii: ")")
+    case 0xE3: !bytes[content].starts(with: "【".utf8) && begins(bytes, content)
+    default: begins(bytes, content)
+    }
+  }
+
   /// Whether the line at `content` begins with a bullet, number, letter or header of its own.
   ///
   /// - Parameter followsOpenLine: whether the line before stops in the middle of a sentence; then a
