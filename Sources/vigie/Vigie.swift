@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The command line: options in, library calls, printing and exit codes out.
 @main
-struct Vigie: ParsableCommand {
+struct Vigie: AsyncParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
@@ -21,14 +21,19 @@ struct Vigie: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      TagCommand.self, CheckCommand.self,
+      TagCommand.self, CheckCommand.self, ExplainCommand.self, RulesCommand.self,
+      TaxonomyCommand.self,
     ])
 
-  static func main() {
+  static func main() async {
     StandardOutput.surviveClosedPipes()
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch let status as ExitStatus {
       status.exit()
     } catch {

@@ -90,7 +90,8 @@ extension RuleSet {
 
 extension Document {
   static let preamble =
-    "A heading of the usual kind\n\nA lead paragraph that says nothing in particular.\n\n"
+    "A heading of the usual kind\n\nA lead paragraph that says nothing in particular, and is long "
+    + "enough, with its several clauses, to be taken for the lead of a release.\n\n"
 
   static func body(_ text: String, language: Language? = .english) -> Document {
     Document(text: preamble + text, metadata: Metadata(language: language))

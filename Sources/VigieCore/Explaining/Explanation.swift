@@ -81,10 +81,12 @@ extension RecordBuilder {
     case .stopped(.exclusion(let number)): "excluded: \(rules.exclusions[number].reason)"
     case .trial: "the rule is on trial"
     case .gate: "the tag's gate is closed here: no required tag was assigned and has a hit near"
-    case .yielded(let tag): "goes to \(rules.taxonomy[tag].id), which has a hit in the same sentence"
+    case .yielded(let tag):
+      "goes to \(rules.taxonomy[tag].id), which has a hit in the same sentence"
     case .nested(let rule): "within a longer hit of \(rules[rule].id)"
     case .repeated: "the rule has as good a hit in this sentence, or in an identical one"
-    case .damped: "the words beside it leave nothing: \(entry.cues.map(\.rawValue).joined(separator: ", "))"
+    case .damped:
+      "the words beside it leave nothing: \(entry.cues.map(\.rawValue).joined(separator: ", "))"
     }
   }
 

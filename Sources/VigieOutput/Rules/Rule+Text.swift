@@ -29,7 +29,9 @@ extension RuleSet {
     for reference in rule.references { add("reference", reference) }
     lines += ["", style.bold("match")] + rule.condition.outline(in: self, depth: 1)
     if let not = rule.not { lines += ["", style.bold("not")] + not.outline(in: self, depth: 1) }
-    if let veto = rule.veto { lines += ["", style.bold("veto")] + veto.outline(in: self, depth: 1) }
+    if let veto = rule.veto {
+      lines += ["", style.bold("veto")] + veto.outline(in: self, depth: 1)
+    }
     for (title, shouldMatch) in [("finds", true), ("leaves", false)] {
       let examples = rule.examples.filter { $0.shouldMatch == shouldMatch }
       if !examples.isEmpty { lines += ["", style.bold(title)] + examples.map { "  \($0.text)" } }

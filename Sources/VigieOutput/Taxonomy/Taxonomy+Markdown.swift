@@ -8,7 +8,8 @@ extension RuleSet {
     lines += ["| Language | Label | Scope |", "|---|---|---|"]
     for language in taxonomy.languages {
       lines.append(
-        "| \(language) | \((tag.labels[language] ?? "").inTable) | \((tag.scopes[language] ?? "").inTable) |")
+        "| \(language) | \((tag.labels[language] ?? "").inTable) | \((tag.scopes[language] ?? "").inTable) |"
+      )
     }
     if !tag.falseFriends.isEmpty {
       lines += ["", "## Not to be confused with", ""] + tag.falseFriends.map { "- \($0)" }
@@ -31,7 +32,9 @@ extension RuleSet {
 extension String {
   fileprivate var inTable: String {
     var result = ""
-    for character in self { result += character == "|" ? "\\|" : character.isNewline ? " " : String(character) }
+    for character in self {
+      result += character == "|" ? "\\|" : character.isNewline ? " " : String(character)
+    }
     return result
   }
 }

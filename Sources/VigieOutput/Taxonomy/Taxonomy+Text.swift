@@ -9,7 +9,8 @@ extension Taxonomy {
       lines.append(style.bold(self[group].id) + "  " + self[group].label(in: language))
       for leaf in leaves(of: group) {
         lines.append(
-          "  " + style.cyan(self[leaf].id.padded(to: width)) + "  " + self[leaf].label(in: language))
+          "  " + style.cyan(self[leaf].id.padded(to: width)) + "  " + self[leaf].label(in: language)
+        )
       }
       lines.append("")
     }
@@ -40,7 +41,9 @@ extension RuleSet {
     }
     if !tag.mappings.isEmpty {
       lines += ["", style.bold("Mappings")]
-      lines += tag.mappings.map { "  \($0.scheme.padded(to: 8))  \($0.id)\($0.name.map { "  \($0)" } ?? "")" }
+      lines += tag.mappings.map {
+        "  \($0.scheme.padded(to: 8))  \($0.id)\($0.name.map { "  \($0)" } ?? "")"
+      }
     }
     let own = rules.filter { $0.tags.contains(index) }
     if !own.isEmpty {

@@ -32,7 +32,8 @@ extension Explanation.TagEntry {
     lines.append("    \(prior.signed)  before any evidence")
     for entry in entries where entry.reason == nil {
       let evidence = entry.evidence
-      let cues = evidence.cues.isEmpty ? "" : " (\(evidence.cues.map(\.rawValue).joined(separator: ", ")))"
+      let cues =
+        evidence.cues.isEmpty ? "" : " (\(evidence.cues.map(\.rawValue).joined(separator: ", ")))"
       lines.append(
         "    \(style.green(evidence.points.signed))  \(evidence.rule)  "
           + style.dim("\(evidence.zone.rawValue) l.\(evidence.line)") + cues)

@@ -36,7 +36,7 @@ struct RulesCommand: ParsableCommand {
     if let id {
       guard let index = ruleSet.rule(id) else {
         var message = "vigie: there is no rule '\(id)'"
-        if let near = Spelling.nearest(to: id, in: ruleSet.rules.map(\.id)) {
+        if let near = Spelling.nearest(to: id, among: ruleSet.rules.map(\.id)) {
           message += "; did you mean '\(near)'?"
         }
         StandardError.write(message)

@@ -35,8 +35,10 @@ struct StandardOutput: ~Copyable {
 
 /// Standard error: messages for people, a line each.
 enum StandardError {
-  static func write(_ line: String) {
-    try? FileHandle.standardError.write(contentsOf: Array((line + "\n").utf8))
+  static func write(_ line: String) { writePart(line + "\n") }
+
+  static func writePart(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Array(text.utf8))
   }
 }
 

@@ -6,12 +6,14 @@ struct TaggingPool {
   private actor Worker {
     private var tagger: Tagger
 
-    init(_ rules: RuleSet) {
-      tagger = Tagger(rules)
+    init(_ rules: RuleSet, isPlain: Bool) {
+      tagger = Tagger(rules, isPlain: isPlain)
     }
 
     func tag(_ documents: ArraySlice<Document>) -> [TaggedRecord] {
-      documents.map { tagger.tag($0) }
+      var records: [TaggedRecord] = []
+      for document in documents { records.append(tagger.tag(document)) }
+      return records
     }
   }
 
@@ -20,8 +22,8 @@ struct TaggingPool {
 
   private let workers: [Worker]
 
-  init(_ rules: RuleSet, jobs: Int) {
-    workers = (0..<max(1, jobs)).map { _ in Worker(rules) }
+  init(_ rules: RuleSet, jobs: Int, isPlain: Bool) {
+    workers = (0..<jobs).map { _ in Worker(rules, isPlain: isPlain) }
   }
 
   /// How many documents keep all workers busy.
@@ -29,14 +31,15 @@ struct TaggingPool {
 
   func tag(_ documents: [Document]) async -> [TaggedRecord] {
     await withTaskGroup(of: (Int, [TaggedRecord]).self) { group in
-      for (number, start) in stride(from: 0, to: documents.count, by: Self.share).enumerated() {
+      let starts = stride(from: 0, to: documents.count, by: Self.share)
+      for (number, start) in starts.enumerated() {
         let slice = documents[start..<min(start + Self.share, documents.count)]
         let worker = workers[number % workers.count]
         group.addTask { (number, await worker.tag(slice)) }
       }
-      var parts = [Int: [TaggedRecord]]()
+      var parts = Array(repeating: [TaggedRecord](), count: starts.underestimatedCount)
       for await (number, records) in group { parts[number] = records }
-      return parts.keys.sorted().flatMap { parts[$0]! }
+      return parts.flatMap { $0 }
     }
   }
 }
