@@ -21,7 +21,7 @@ enum BackMatter {
       found.insert(index)
       let rest = bytes.count - paragraphs[index].upperBound
       // More than that is another release, not the back matter of this one.
-      if rest * 100 <= total * (rest <= 1200 ? 60 : 30) {
+      if rest * 100 <= total * (rest <= 1200 ? 45 : 30) {
         end = index
         break
       }
@@ -31,7 +31,7 @@ enum BackMatter {
     for index in tail {
       let rest = bytes.count - paragraphs[index].lowerBound
       guard rest * 100 <= total * 60 else { continue }
-      let isNearEnd = rest <= max(1200, total / 4)
+      let isNearEnd = rest <= max(500, total * 35 / 100)
       guard isNearEnd || paragraphs[index].count <= FurnitureLine.longestStart else { continue }
       let line = FurnitureLine(bytes, paragraphs[index])
       if isNearEnd {

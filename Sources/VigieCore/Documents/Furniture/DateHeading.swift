@@ -72,7 +72,9 @@ struct DateHeading {
       if isDated, place == nil, isParted { place = text }
     } else if isDated, !isParted, words <= 6 {
       source = text
-    } else if isParted, place == nil, words <= 5, segment.count == lower.count,
+    } else if place == nil, TextLine.isWide(bytes.scalar(at: text.lowerBound).value) {
+      if text.count <= 45, !bytes[text].contains(where: \.isASCIIDigit) { place = text }
+    } else if isParted, place == nil, words <= 6, segment.count == lower.count,
       PlaceName.isPlace(bytes, text, isSure: true)
     {
       place = text

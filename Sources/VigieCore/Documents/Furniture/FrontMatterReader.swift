@@ -137,15 +137,13 @@ struct FrontMatterReader {
   private mutating func readFurniture(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.isShort else { return false }
-    if ReleaseNotices.matches(line) {
+    if ReleaseNotices.matches(line) || ReleaseNotices.isNumberedKind(line) {
       let date = DateParser.first(in: bytes, line.range, order: order)?.date
       embargoDate = embargoDate ?? date?.description
       mark(index, .boilerplate)
       return true
     }
-    if ReleaseNotices.isNumberedKind(line)
-      || SiteNavigation.matches(line) || SectionLabels.matches(line) || ContactLines.matches(line)
-    {
+    if SiteNavigation.matches(line) || SectionLabels.matches(line) || ContactLines.matches(line) {
       mark(index, .boilerplate)
       return true
     }

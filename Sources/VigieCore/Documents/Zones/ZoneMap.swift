@@ -14,8 +14,9 @@ enum ZoneMap {
     for (index, paragraph) in paragraphs.enumerated() where !taken.contains(index) {
       first = first ?? index
       let line = FurnitureLine(bytes, paragraph)
-      if line.width >= shortestLead, !ListMarker.isItem(bytes, paragraph) {
-        if line.endsSentence || line.endsOpen || !line.isShort { return index }
+      if line.width >= shortestLead {
+        let isSentence = line.endsSentence || line.endsOpen || !line.isShort
+        if isSentence, !ListMarker.isItem(bytes, paragraph) { return index }
         firstLong = firstLong ?? index
       }
       seen += 1
