@@ -34,23 +34,22 @@ public struct Undecided: RawRepresentable, Hashable, Sendable {
 extension MatchScratch {
   /// The first match that begins at `start` or later, and not behind `limit`.
   ///
-  /// The type of `subject` says that the text was checked to be UTF-8, so no match checks it again.
-  /// Lookarounds and `\b` see the whole of it. The corresponding C function is `pcre2_match` with
+  /// Lookarounds and `\b` see the whole subject. The corresponding C function is `pcre2_match` with
   /// `PCRE2_NO_UTF_CHECK`, and `pcre2_set_offset_limit` for `limit`.
   ///
   /// - Parameters:
   ///   - start: a byte offset on a character boundary.
   ///   - limit: the last byte offset at which a match may begin; `nil` for any.
   public mutating func firstMatch(
-    of pattern: Pattern, in subject: borrowing UTF8Span, from start: Int = 0, limit: Int? = nil
+    of pattern: Pattern, in subject: borrowing Subject, from start: Int = 0, limit: Int? = nil
   ) -> MatchOutcome {
-    precondition(start >= 0 && start <= subject.count, "start offset outside the subject")
+    precondition(start >= 0 && start <= subject.bytes.count, "start offset outside the subject")
     pattern.prepare()
     unsafe pcre2_set_offset_limit_8(context, limit ?? Int(bitPattern: UInt.max))
     // SAFETY: the bytes are valid UTF-8 by their type, `start` was checked against their bounds, and
-    // the pointers of `self` and `pattern` live as long as the call. An empty span may have no
-    // address, which PCRE2 allows where the length is zero.
-    let result = unsafe subject.span.withUnsafeBufferPointer { buffer in
+    // the pointers of `self` and `pattern` live as long as the call. An empty array
+    // may have no address, which PCRE2 allows where the length is zero.
+    let result = unsafe subject.bytes.withUnsafeBufferPointer { buffer in
       unsafe pcre2_match_8(
         pattern.code, buffer.baseAddress, buffer.count, start, PCRE2_NO_UTF_CHECK, data, context)
     }

@@ -1,7 +1,43 @@
 import ArgumentParser
 
+/// The command line: options in, library calls, printing and exit codes out.
 @main
-struct Vigie: ParsableCommand {
+struct Vigie: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
-    abstract: "Tag documents with the threats to democracy that they speak of.")
+    commandName: "vigie",
+    abstract: "Tag documents with the threats to democracy that they speak of.",
+    discussion: """
+      Rules map patterns to the tags of a taxonomy; each tag comes with a confidence and with the \
+      words that speak for it.
+
+        vigie tag statement.txt              tag a document
+        vigie tag press/ > tagged.ndjson     tag a folder into one record a line
+        vigie explain statement.txt          why these tags, and why not others
+        vigie check rules                    find mistakes in rule files, run their examples
+
+      Exit codes: 0 done, 1 findings, 2 failure, 64 wrong usage, 65 bad input.
+      """,
+    version: version,
+    subcommands: [
+      TagCommand.self, CheckCommand.self, ExplainCommand.self, RulesCommand.self,
+      TaxonomyCommand.self,
+    ])
+
+  static func main() async {
+    StandardOutput.surviveClosedPipes()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let status as ExitStatus {
+      status.exit()
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

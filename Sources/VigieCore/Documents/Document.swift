@@ -37,13 +37,18 @@ public struct Document: Sendable {
   public var metadata: Metadata
   /// The text field, as it came.
   public let original: [UInt8]
+  /// What is matched: the title, where it came apart from the text, and the text.
   package let text: NormalizedText
+  /// Where the text field begins in title and text joined: 0 where the title did not come apart.
+  let textStart: Int
+  let titleIndex: PositionIndex
+  let textIndex: PositionIndex
   // All ranges are in bytes of `text`, ascending and disjoint.
   package let paragraphs: [Range<Int>]
   /// Each within one paragraph.
   package let sentences: [Range<Int>]
   /// Covering all of the text.
-  package let zones: [ZoneSpan]
+  package internal(set) var zones: [ZoneSpan]
   /// The languages that a good part of the text is written in; empty where that is not clear.
   package let languages: [Language]
 }

@@ -52,3 +52,22 @@ public indirect enum Condition: Hashable, Sendable {
     case or(Expression, Expression)
   }
 }
+
+extension Condition {
+  /// Each pattern the condition is made of, in the order written, repeats included.
+  package var patterns: [PatternIndex] {
+    switch self {
+    case .pattern(let pattern): [pattern]
+    case .any(let parts), .all(let parts, _), .near(let parts, _, _): parts.flatMap(\.patterns)
+    case .count(let part, _, _): part.patterns
+    case .when: []
+    }
+  }
+}
+
+extension Rule {
+  /// Each distinct pattern of the rule's conditions.
+  package var patterns: Set<PatternIndex> {
+    Set(condition.patterns + (not?.patterns ?? []) + (veto?.patterns ?? []))
+  }
+}

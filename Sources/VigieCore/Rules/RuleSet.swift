@@ -9,8 +9,11 @@ public struct RuleSet: Sendable {
   public let exclusions: [Exclusion]
   /// Each distinct pattern once.
   package let patterns: [Pattern]
+  let prefilter: Prefilter
   /// Says which rules these are: equal for equal content, whatever the files' names and order.
   public let fingerprint: Fingerprint
+  /// As written, until fitted numbers are put in its place.
+  public package(set) var scoring: ScoringModel
 
   package init(
     taxonomy: Taxonomy, rules: [Rule], cues: [Cue] = [], exclusions: [Exclusion] = [],
@@ -21,10 +24,15 @@ public struct RuleSet: Sendable {
     self.cues = cues
     self.exclusions = exclusions
     self.patterns = patterns
+    self.prefilter = Prefilter(patterns: patterns.map(\.source))
     self.fingerprint = fingerprint
+    self.scoring = .written(taxonomy: taxonomy, rules: rules)
   }
 
   public subscript(index: RuleIndex) -> Rule { rules[index.rawValue] }
+
+  /// The pattern as PCRE2 has it, with fragments, lists and phrases written out.
+  public func patternSource(of index: PatternIndex) -> String { patterns[index.rawValue].source }
 
   /// The rule with this id.
   public func rule(_ id: String) -> RuleIndex? {

@@ -27,7 +27,8 @@ public struct Tag: Sendable {
       case document
     }
 
-    /// One of these leaves must be assigned and have a hit within `reach`.
+    /// One of these leaves, or a leaf of one of these groups, must be assigned and have a hit within
+    /// `reach`.
     public var anyOf: [TagIndex]
     public var reach: Reach
 

@@ -47,7 +47,12 @@ public struct Taxonomy: Sendable {
     var seen = Set<TagIndex>()
     func visit(_ index: TagIndex) {
       guard seen.insert(index).inserted else { return }
-      for required in tags[index.rawValue].gate?.anyOf ?? [] { visit(required) }
+      for required in tags[index.rawValue].gate?.anyOf ?? [] {
+        visit(required)
+        for leaf in tags.indices where tags[leaf].group == required {
+          visit(TagIndex(rawValue: leaf))
+        }
+      }
       order.append(index)
     }
     for index in tags.indices { visit(TagIndex(rawValue: index)) }

@@ -1,0 +1,48 @@
+extension Document {
+  /// The index of the paragraph at a byte of `text`; between two paragraphs, of the one that
+  /// follows; after the last, of the last. `nil` only where there are no paragraphs.
+  package func paragraphIndex(at offset: Int) -> Int? {
+    paragraphs.indexOfRange(at: offset)
+  }
+
+  /// The index of the sentence at a byte of `text`, by the same rule as for paragraphs.
+  package func sentenceIndex(at offset: Int) -> Int? {
+    sentences.indexOfRange(at: offset)
+  }
+
+  /// The zone of a byte of `text`.
+  package func zone(at offset: Int) -> Zone {
+    var low = 0
+    var high = zones.count
+    while low < high {
+      let middle = (low + high) / 2
+      if zones[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < zones.count ? zones[low].zone : zones.last?.zone ?? .body
+  }
+
+  /// How many words stand in a range of `text`, as `near` counts them.
+  package func words(in range: Range<Int>) -> Int {
+    WordCounter.count(in: text.bytes, range: range)
+  }
+
+  /// How many characters (Unicode scalars) stand in a range of `text`.
+  package func characters(in range: Range<Int>) -> Int {
+    var count = 0
+    for index in range where !text.bytes[index].isContinuation { count += 1 }
+    return count
+  }
+}
+
+extension [Range<Int>] {
+  /// The first range that ends after `offset`, or else the last one.
+  func indexOfRange(at offset: Int) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return isEmpty ? nil : Swift.min(low, count - 1)
+  }
+}

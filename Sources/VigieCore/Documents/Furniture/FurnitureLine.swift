@@ -1,0 +1,72 @@
+/// A paragraph as the recognisers of furniture look at it.
+///
+/// Furniture is short, so only the beginning of a paragraph is kept.
+struct FurnitureLine {
+  private static let longestStart = 320
+
+  let range: Range<Int>
+  /// The beginning, with ASCII and Latin-1 letters in lower case; offsets are those of the paragraph.
+  let start: [UInt8]
+  /// What it ends with, behind closing quotes and brackets.
+  private let last: UInt32
+
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    self.range = range
+    var end = min(range.upperBound, range.lowerBound + Self.longestStart)
+    while end < range.upperBound, bytes[end].isContinuation { end -= 1 }
+    start = Self.lowercased(bytes[range.lowerBound..<end])
+    var index = range.upperBound
+    var last: UInt32 = 0
+    while index > range.lowerBound {
+      index = bytes.scalarStart(before: index)
+      last = bytes.scalar(at: index).value
+      guard [0x22, 0x27, 0x29, 0x5D, 0xBB, 0x300D, 0x300F].contains(last) else { break }
+    }
+    self.last = last
+  }
+
+  /// Whether all of it is in `start`.
+  var isShort: Bool { range.count <= Self.longestStart }
+  /// In bytes.
+  var length: Int { range.count }
+
+  /// Ends in `.`, `!`, `?`, `…` or `。`.
+  var endsSentence: Bool { [0x2E, 0x21, 0x3F, 0x2026, 0x3002].contains(last) }
+  /// Ends as a statement does, which headings rarely do.
+  var endsStatement: Bool { last == 0x2E || last == 0x3002 }
+  var endsOpen: Bool { last == 0x3A || last == 0x2C || last == 0x3B || last == 0x3001 }
+
+  /// How wide it is, roughly: characters, wide ones counting two.
+  var width: Int {
+    guard isShort else { return range.count }
+    var width = 0
+    var index = 0
+    while index < start.count {
+      let (scalar, length) = start.scalar(at: index)
+      width += TextLine.isWide(scalar) ? 2 : 1
+      index += length
+    }
+    return width
+  }
+
+  var words: Int { WordCounter.count(in: start, range: 0..<start.count) }
+
+  /// The range in the text for one in `start`.
+  func textRange(_ range: Range<Int>) -> Range<Int> {
+    self.range.lowerBound + range.lowerBound..<self.range.lowerBound + range.upperBound
+  }
+
+  private static func lowercased(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var result = Array(bytes)
+    for index in result.indices {
+      if result[index].isASCIIUpper {
+        result[index] |= 0x20
+      } else if index > 0, result[index - 1] == 0xC3, (0x80...0x9E).contains(result[index]),
+        result[index] != 0x97
+      {
+        result[index] += 0x20
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,118 @@
+import PCRE2
+
+/// Finds the matches of patterns in the current document, each pattern at most once.
+///
+/// It belongs to one worker and is used for one document after another.
+struct PatternMatcher: ~Copyable {
+  /// More matches of one pattern than this in one document are not looked for.
+  static let mostMatches = 10_000
+
+  private let patterns: [Pattern]
+  private var scratch: MatchScratch
+  private var subject = Subject("")
+  /// Tells where patterns may match; `nil` in plain matching, which tries every pattern everywhere.
+  private var finder: CandidateFinder?
+  /// The matches of the patterns asked for so far, pattern after pattern.
+  private var spans: [Range<Int>] = []
+  /// Where a pattern's matches are in `spans`; `nil` where it was not asked for yet.
+  private var found: [Range<Int>?]
+  private var asked: [PatternIndex] = []
+  private(set) var stops: [Stop] = []
+
+  /// A search that a limit ended before its time.
+  struct Stop: Hashable {
+    var pattern: PatternIndex
+    /// Where the search that did not end began, in bytes of the normalised text.
+    var offset: Int
+    var limit: String
+  }
+
+  init(patterns: [Pattern], prefilter: Prefilter?, limits: MatchScratch.Limits) {
+    self.patterns = patterns
+    self.scratch = MatchScratch(limits: limits)
+    self.found = Array(repeating: nil, count: patterns.count)
+    finder = prefilter.map { CandidateFinder($0) }
+  }
+
+  /// Forgets the last document and turns to the next.
+  mutating func begin(_ subject: Subject) {
+    self.subject = subject
+    spans.removeAll(keepingCapacity: true)
+    stops.removeAll(keepingCapacity: true)
+    for pattern in asked { found[pattern.rawValue] = nil }
+    asked.removeAll(keepingCapacity: true)
+    finder?.find(in: subject.bytes)
+  }
+
+  /// All matches of a pattern in the document, in order, none of them empty.
+  mutating func matches(of pattern: PatternIndex) -> ArraySlice<Range<Int>> {
+    if let known = found[pattern.rawValue] { return spans[known] }
+    let first = spans.count
+    let most = first + Self.mostMatches
+    // Moved out and back, for `search` needs the rest of `self`.
+    var collected = spans
+    spans = []
+    if let windows = finder?.windows(of: pattern) {
+      var end = 0
+      for window in windows where window.upperBound >= end {
+        let start = max(end, window.lowerBound)
+        end = search(pattern, in: start..<window.upperBound + 1, into: &collected, upTo: most)
+      }
+    } else {
+      _ = search(pattern, in: 0..<subject.bytes.count, into: &collected, upTo: most)
+    }
+    spans = collected
+    found[pattern.rawValue] = first..<spans.count
+    asked.append(pattern)
+    return spans[first...]
+  }
+
+  /// The matches that begin within `window`; nothing is remembered.
+  mutating func matches(of pattern: PatternIndex, in window: Range<Int>) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    _ = search(pattern, in: window, into: &result, upTo: Self.mostMatches)
+    return result
+  }
+
+  /// Appends the matches that begin within `window`, and returns where the next may begin.
+  ///
+  /// - Parameter most: the count of `result` at which to stop.
+  private mutating func search(
+    _ pattern: PatternIndex, in window: Range<Int>, into result: inout [Range<Int>], upTo most: Int
+  ) -> Int {
+    var start = window.lowerBound
+    let end = min(window.upperBound, subject.bytes.count)
+    while start < end {
+      let outcome = scratch.firstMatch(
+        of: patterns[pattern.rawValue], in: subject, from: start, limit: end - 1)
+      switch outcome {
+      case .noMatch:
+        return start
+      case .undecided(let reason):
+        stops.append(Stop(pattern: pattern, offset: start, limit: reason.name))
+        return .max
+      case .match(let range):
+        if range.isEmpty {
+          start = subject.bytes.characterBoundary(after: max(start, range.lowerBound))
+          continue
+        }
+        result.append(range)
+        if result.count == most {
+          stops.append(Stop(pattern: pattern, offset: range.upperBound, limit: "hit limit"))
+          return .max
+        }
+        start = max(range.upperBound, start + 1)
+      }
+    }
+    return start
+  }
+}
+
+extension [UInt8] {
+  /// The start of the character behind the one at `offset`, in valid UTF-8.
+  func characterBoundary(after offset: Int) -> Int {
+    var next = offset + 1
+    while next < count, self[next] & 0xC0 == 0x80 { next += 1 }
+    return next
+  }
+}

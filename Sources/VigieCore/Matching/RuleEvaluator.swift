@@ -1,0 +1,178 @@
+import PCRE2
+
+/// Finds the hits of rules in the current document, each rule at most once.
+struct RuleEvaluator: ~Copyable {
+  private let rules: RuleSet
+  private var conditions: ConditionEvaluator
+  /// A rule's hits in the current document; `nil` where it was not evaluated yet.
+  private var known: [[Hit]?]
+  private var evaluated: [RuleIndex] = []
+  private let rulesOfTag: [[RuleIndex]]
+  private let exclusionsOfRule: [RuleIndex: [Int]]
+
+  init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool = false) {
+    self.rules = rules
+    conditions = ConditionEvaluator(
+      matcher: PatternMatcher(
+        patterns: rules.patterns, prefilter: isPlain ? nil : rules.prefilter, limits: limits))
+    known = Array(repeating: nil, count: rules.rules.count)
+    var rulesOfTag = Array(repeating: [RuleIndex](), count: rules.taxonomy.tags.count)
+    for index in rules.rules.indices {
+      for tag in rules.rules[index].tags {
+        rulesOfTag[tag.rawValue].append(RuleIndex(rawValue: index))
+      }
+    }
+    self.rulesOfTag = rulesOfTag
+    var exclusionsOfRule: [RuleIndex: [Int]] = [:]
+    for (number, exclusion) in rules.exclusions.enumerated() {
+      for rule in exclusion.rules { exclusionsOfRule[rule, default: []].append(number) }
+    }
+    self.exclusionsOfRule = exclusionsOfRule
+  }
+
+  var stops: [PatternMatcher.Stop] { conditions.matcher.stops }
+
+  /// Forgets the last document and turns to the next.
+  mutating func begin(_ subject: Subject) {
+    conditions.matcher.begin(subject)
+    for rule in evaluated { known[rule.rawValue] = nil }
+    evaluated.removeAll(keepingCapacity: true)
+  }
+
+  /// The rule's hits, in order of place, stopped ones among them.
+  mutating func hits(of index: RuleIndex, in document: Document) -> [Hit] {
+    if let hits = known[index.rawValue] { return hits }
+    let hits = evaluate(index, in: document)
+    known[index.rawValue] = hits
+    evaluated.append(index)
+    return hits
+  }
+
+  /// Whether the condition holds in the text proper, boilerplate left aside.
+  mutating func holds(_ condition: Condition, in document: Document) -> Bool {
+    conditions.occurrences(of: condition, in: document).contains {
+      document.zone(at: $0.range.lowerBound) != .boilerplate
+    }
+  }
+
+  /// Where the condition holds within `window`.
+  mutating func occurrences(
+    of condition: Condition, in document: Document, window: Range<Int>
+  ) -> [Occurrence] {
+    conditions.occurrences(of: condition, in: document, window: window)
+  }
+
+  /// What keeps a condition from holding.
+  mutating func miss(of condition: Condition, in document: Document) -> Miss {
+    let patterns = rules.patterns
+    return conditions.miss(of: condition, in: document) { patterns[$0.rawValue].source }
+  }
+
+  private mutating func evaluate(_ index: RuleIndex, in document: Document) -> [Hit] {
+    let rule = rules[index]
+    guard rule.status != .retired, rule.applies(to: document) else { return [] }
+    if case .when(let expression) = rule.condition {
+      guard isTrue(expression, in: document) else { return [] }
+      return evidence(for: expression, in: document).map { hit in
+        var hit = hit
+        hit.rule = index
+        if !rule.zones.contains(hit.zone) { hit.stop = .zone }
+        return hit
+      }
+    }
+    let occurrences = conditions.occurrences(of: rule.condition, in: document)
+    guard !occurrences.isEmpty else { return [] }
+
+    let cancelled = coverage(of: rule.not, in: document)
+    var exclusions: [(number: Int, reach: Coverage?)] = []
+    for number in exclusionsOfRule[index] ?? [] {
+      let condition = rules.exclusions[number].condition
+      exclusions.append((number, condition == nil ? nil : coverage(of: condition, in: document)))
+    }
+    return occurrences.map { occurrence in
+      let start = occurrence.range.lowerBound
+      var hit = Hit(
+        rule: index, range: occurrence.range, isContiguous: occurrence.isContiguous,
+        sentence: document.unit(of: .sentence, at: start),
+        paragraph: document.unit(of: .paragraph, at: start),
+        zone: document.zone(at: start))
+      if !rule.zones.contains(hit.zone) {
+        hit.stop = .zone
+      } else if cancelled.overlaps(hit.range) {
+        hit.stop = .not
+      } else if let exclusion = exclusions.first(where: { $0.reach?.overlaps(hit.range) ?? true }) {
+        hit.stop = .exclusion(exclusion.number)
+      }
+      return hit
+    }
+  }
+
+  private mutating func coverage(of condition: Condition?, in document: Document) -> Coverage {
+    guard let condition else { return Coverage([]) }
+    return Coverage(conditions.occurrences(of: condition, in: document))
+  }
+
+  // MARK: Conditions over rules and tags
+
+  private mutating func isTrue(_ expression: Condition.Expression, in document: Document) -> Bool {
+    switch expression {
+    case .rule(let rule): fires(rule, in: document)
+    case .tag(let tag): anyRuleFires(for: tag, in: document)
+    case .not(let part): !isTrue(part, in: document)
+    case .and(let left, let right): isTrue(left, in: document) && isTrue(right, in: document)
+    case .or(let left, let right): isTrue(left, in: document) || isTrue(right, in: document)
+    }
+  }
+
+  private mutating func fires(_ rule: RuleIndex, in document: Document) -> Bool {
+    hits(of: rule, in: document).contains { $0.stop == nil }
+  }
+
+  private mutating func anyRuleFires(for tag: TagIndex, in document: Document) -> Bool {
+    for leaf in [tag] + rules.taxonomy.leaves(of: tag) {
+      for rule in rulesOfTag[leaf.rawValue] where rules[rule].strength > 0 {
+        if fires(rule, in: document) { return true }
+      }
+    }
+    return false
+  }
+
+  /// The hits that make a true expression true: those of rules and tags not under a `not`.
+  private mutating func evidence(
+    for expression: Condition.Expression, in document: Document
+  ) -> [Hit] {
+    var result: [Hit] = []
+    collectEvidence(for: expression, in: document, into: &result)
+    var seen = Set<Range<Int>>()
+    return result.sorted { $0.range.lowerBound < $1.range.lowerBound }
+      .filter { $0.stop == nil && seen.insert($0.range).inserted }
+  }
+
+  private mutating func collectEvidence(
+    for expression: Condition.Expression, in document: Document, into result: inout [Hit]
+  ) {
+    switch expression {
+    case .rule(let rule):
+      result += hits(of: rule, in: document)
+    case .tag(let tag):
+      for leaf in [tag] + rules.taxonomy.leaves(of: tag) {
+        for rule in rulesOfTag[leaf.rawValue] where rules[rule].strength > 0 {
+          result += hits(of: rule, in: document)
+        }
+      }
+    case .not:
+      break
+    case .and(let left, let right), .or(let left, let right):
+      collectEvidence(for: left, in: document, into: &result)
+      collectEvidence(for: right, in: document, into: &result)
+    }
+  }
+}
+
+extension Rule {
+  /// Whether the rule is written for a language of the document, as far as that is known.
+  func applies(to document: Document) -> Bool {
+    guard let language, !document.languages.isEmpty else { return true }
+    return document.languages.contains(language)
+  }
+}

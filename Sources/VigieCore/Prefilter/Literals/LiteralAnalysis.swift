@@ -1,0 +1,142 @@
+/// Finds out which words every match of a pattern must hold, and where.
+///
+/// The walk goes through the expression from left to right and keeps, besides its place, the *run*: all
+/// texts that can stand between the run's start and here, as long as they are few. Where they become
+/// many, or unknown, the run ends and becomes a group.
+struct LiteralAnalysis {
+  /// How many repetitions stand around the part; each is walked twice, so deep nests are given up.
+  var depth = 0
+  private static let mostDepth = 6
+
+  /// What is known of a part of an expression.
+  struct Summary {
+    /// All texts it can match, folded, where they are few.
+    var texts: [[UInt8]]?
+    /// Of each group one literal must stand in the text of the part.
+    var groups: [LiteralGroup]
+    /// The place behind the part.
+    var end: TextPlace
+
+    /// The groups, those of its texts among them.
+    func groups(at start: TextPlace) -> [LiteralGroup] {
+      guard let texts else { return groups }
+      return LiteralRun(texts, at: start).group().map { [$0] } ?? []
+    }
+  }
+
+  /// What is known of `node` when it begins at `start`.
+  func summary(of node: PatternNode, at start: TextPlace) -> Summary {
+    switch node {
+    case .character(let choice):
+      return Summary(texts: texts(of: choice), groups: [], end: start.behind(choice))
+    case .sequence(let parts):
+      return sequence(parts, at: start)
+    case .alternatives(let branches):
+      return alternatives(branches, at: start)
+    case .repetition(let body, let least, let most):
+      guard depth < Self.mostDepth else { return summary(of: .anything, at: start) }
+      return LiteralAnalysis(depth: depth + 1).repetition(
+        of: body, least: least, most: most, at: start)
+    case .boundary:
+      var end = start
+      end.isBoundary = true
+      return Summary(texts: [[]], groups: [], end: end)
+    case .assertion:
+      return Summary(texts: [[]], groups: [], end: start)
+    case .anything:
+      let end = TextPlace(
+        least: start.least, most: start.most + .unbounded, tokens: start.tokens + .unbounded,
+        mayFollowOther: true)
+      return Summary(texts: nil, groups: [], end: end)
+    }
+  }
+
+  private func texts(of choice: CharacterChoice) -> [[UInt8]]? {
+    choice.members?.map { member in
+      var bytes: [UInt8] = []
+      CaseFolding.append(member, to: &bytes)
+      return bytes
+    }
+  }
+
+  private func sequence(_ parts: [PatternNode], at start: TextPlace) -> Summary {
+    var place = start
+    var run = LiteralRun(at: start)
+    var groups: [LiteralGroup] = []
+    var isWhole = true
+    for part in parts {
+      let part = summary(of: part, at: place)
+      if part.texts.map({ run.append($0) }) != true {
+        run.group().map { groups.append($0) }
+        groups += part.groups
+        isWhole = false
+        run = part.texts.map { LiteralRun($0, at: place) } ?? LiteralRun(at: part.end)
+      }
+      place = part.end
+    }
+    if isWhole { return Summary(texts: run.texts, groups: [], end: place) }
+    run.group().map { groups.append($0) }
+    return Summary(texts: nil, groups: groups, end: place)
+  }
+
+  private func alternatives(_ branches: [PatternNode], at start: TextPlace) -> Summary {
+    let parts = branches.map { summary(of: $0, at: start) }
+    let end = parts.dropFirst().reduce(parts[0].end) { $0.or($1.end) }
+    var texts: [[UInt8]]? = []
+    for part in parts {
+      guard let more = part.texts, texts != nil else {
+        texts = nil
+        break
+      }
+      texts! += more
+    }
+    if let all = texts {
+      let distinct = all.distinct
+      if distinct.count <= LiteralRun.mostTexts {
+        return Summary(texts: distinct, groups: [], end: end)
+      }
+    }
+    // One group of each branch, taken together, is a group of the whole.
+    var union: LiteralGroup?
+    for part in parts {
+      let own = part.groups(at: start)
+      guard let best = own.min(by: { $0.frequency < $1.frequency }) else {
+        return Summary(texts: nil, groups: [], end: end)
+      }
+      union = union.map { $0.or(best) } ?? best
+    }
+    return Summary(texts: nil, groups: union.map { [$0] } ?? [], end: end)
+  }
+
+  private func repetition(
+    of body: PatternNode, least: Int, most: Int?, at start: TextPlace
+  ) -> Summary {
+    if most == 0 { return Summary(texts: [[]], groups: [], end: start) }
+    let once = summary(of: body, at: start)
+    if most == 1 {
+      if least == 1 { return once }
+      let texts = once.texts.map { $0.contains([]) ? $0 : [[]] + $0 }
+      return Summary(texts: texts, groups: [], end: once.end.or(start))
+    }
+    if let most, most == least, most <= 4 {
+      return sequence(Array(repeating: body, count: most), at: start)
+    }
+    // The first time round as it is; each further one begins where one has ended.
+    let again = summary(of: body, at: once.end)
+    let further = again.end.most.since(once.end.most)
+    let tokensFurther = again.end.tokens.since(once.end.tokens)
+    var end = once.end.or(again.end)
+    end.least = start.least + least * (once.end.least - start.least)
+    if let most {
+      end.most = once.end.most + further.times(most - 1)
+      end.tokens = once.end.tokens + tokensFurther.times(most - 1)
+    } else {
+      end.most = once.end.most + .unbounded
+      end.tokens = once.end.tokens + (tokensFurther == .zero ? .zero : .unbounded)
+    }
+    if least == 0 {
+      return Summary(texts: nil, groups: [], end: end.or(start))
+    }
+    return Summary(texts: nil, groups: once.groups(at: start), end: end)
+  }
+}

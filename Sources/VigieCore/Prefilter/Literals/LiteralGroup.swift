@@ -1,0 +1,103 @@
+/// Words of which one must stand in every match, and where.
+///
+/// All lengths are in bytes of the folded text. A *token start* is an ASCII word character behind an
+/// ASCII character that is none. A run of `\w` holds at most one, its first, and a run of `\W` none,
+/// whatever characters outside ASCII they hold; so tokens bound a gap of words, whose length has no
+/// bound in bytes.
+struct LiteralGroup: Hashable {
+  /// Folded, none the beginning of another.
+  var literals: [[UInt8]]
+  /// Whether each literal begins at a token start or with a character outside ASCII, so that it is
+  /// enough to look for it there.
+  var isAtTokenStart: Bool
+  /// The fewest bytes from the start of the match to the literal.
+  var least: Int
+  /// The most bytes from the start of the match to the literal; and, where branches differ, the least
+  /// of their maxima, which distances to later groups are counted from.
+  var most: Extent
+  var mostBefore: Extent
+  /// The same in token starts, behind the start of the match up to and with the literal's first byte.
+  var tokens: Extent
+  var tokensBefore: Extent
+
+  /// How often one of the literals may be expected, per byte of text.
+  var frequency: Double {
+    literals.reduce(0) { $0 + LiteralRarity.frequency(of: $1) }
+  }
+
+  /// The group of two branches of which one is taken.
+  func or(_ other: LiteralGroup) -> LiteralGroup {
+    LiteralGroup(
+      literals: Set(literals + other.literals).withoutContinuations,
+      isAtTokenStart: isAtTokenStart && other.isAtTokenStart,
+      least: min(least, other.least),
+      most: .max(most, other.most), mostBefore: .min(mostBefore, other.mostBefore),
+      tokens: .max(tokens, other.tokens), tokensBefore: .min(tokensBefore, other.tokensBefore))
+  }
+}
+
+/// A sum with terms that may have no bound.
+///
+/// They are counted, so that of two sums of which one goes on from the other the difference is known
+/// even where both are without bound.
+struct Extent: Hashable {
+  var unbounded = 0
+  var finite = 0
+
+  static let zero = Extent()
+  static let unbounded = Extent(unbounded: 1)
+
+  var bound: Int? { unbounded == 0 ? finite : nil }
+
+  static func + (left: Extent, right: Extent) -> Extent {
+    Extent(unbounded: left.unbounded + right.unbounded, finite: left.finite + right.finite)
+  }
+
+  static func + (left: Extent, right: Int) -> Extent {
+    Extent(unbounded: left.unbounded, finite: left.finite + right)
+  }
+
+  /// What was added since an earlier sum that this one goes on from.
+  func since(_ earlier: Extent) -> Extent {
+    Extent(unbounded: unbounded - earlier.unbounded, finite: finite - earlier.finite)
+  }
+
+  func times(_ count: Int) -> Extent {
+    // Far more than any text has, so that no product overflows.
+    let most = 1 << 40
+    return Extent(
+      unbounded: unbounded > 0 ? Swift.min(unbounded * Swift.min(count, 1024), 1024) : 0,
+      finite: finite * Swift.min(count, most / (finite + 1)))
+  }
+
+  /// How far it is from an earlier sum to this one, or `nil` for any distance.
+  func distance(from earlier: Extent) -> Int? {
+    unbounded == earlier.unbounded && finite >= earlier.finite ? finite - earlier.finite : nil
+  }
+
+  // Term by term: a bound of either branch, and comparable with what came before the branching.
+
+  static func max(_ left: Extent, _ right: Extent) -> Extent {
+    Extent(
+      unbounded: Swift.max(left.unbounded, right.unbounded),
+      finite: Swift.max(left.finite, right.finite))
+  }
+
+  static func min(_ left: Extent, _ right: Extent) -> Extent {
+    Extent(
+      unbounded: Swift.min(left.unbounded, right.unbounded),
+      finite: Swift.min(left.finite, right.finite))
+  }
+}
+
+extension Set<[UInt8]> {
+  /// In order, without those that another one is the beginning of: where they stand, it stands.
+  var withoutContinuations: [[UInt8]] {
+    var kept: [[UInt8]] = []
+    for text in sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      if let last = kept.last, text.starts(with: last) { continue }
+      kept.append(text)
+    }
+    return kept
+  }
+}

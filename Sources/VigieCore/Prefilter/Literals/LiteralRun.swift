@@ -1,0 +1,111 @@
+/// All texts that can stand from one place of a match to another.
+struct LiteralRun {
+  private(set) var texts: [[UInt8]]
+  private let place: TextPlace
+
+  /// More texts than this are not carried on.
+  static let mostTexts = 48
+  /// The beginning of a longer text tells enough.
+  private static let mostBytes = 24
+
+  init(_ texts: [[UInt8]] = [[]], at place: TextPlace) {
+    self.texts = texts
+    self.place = place
+  }
+
+  /// Puts one of `more` behind each text; says whether that is not too much to carry on.
+  mutating func append(_ more: [[UInt8]]) -> Bool {
+    guard texts.count * more.count <= Self.mostTexts else { return false }
+    var longest = 0
+    for text in texts { longest = max(longest, text.count) }
+    var longestMore = 0
+    for text in more { longestMore = max(longestMore, text.count) }
+    guard longest + longestMore <= Self.mostBytes else { return false }
+    if more.count == 1 {
+      // Different texts stay different.
+      for index in texts.indices { texts[index] += more[0] }
+      return true
+    }
+    var longer: [[UInt8]] = []
+    longer.reserveCapacity(texts.count * more.count)
+    for text in texts {
+      for end in more { longer.append(text + end) }
+    }
+    texts = texts.count == 1 ? longer : longer.distinct
+    return true
+  }
+
+  /// The group that the run makes, if it is of use.
+  ///
+  /// Of each text it takes a part that begins at a token start, if there is one in each: the text as
+  /// a whole, or what follows its first space or hyphen.
+  func group() -> LiteralGroup? {
+    let whole = group(from: texts.map { _ in 0 }, isAtTokenStart: texts.allSatisfy(beginsToken))
+    if let whole, whole.isAtTokenStart { return whole }
+    let inner = texts.map(firstTokenWithin)
+    if inner.allSatisfy({ $0 != nil }),
+      let later = group(from: inner.map { $0! }, isAtTokenStart: true)
+    {
+      return later
+    }
+    return whole
+  }
+
+  private func beginsToken(_ text: [UInt8]) -> Bool {
+    guard let first = text.first else { return false }
+    return first >= 0x80 || first.isWordASCII && place.beginsToken
+  }
+
+  /// The first word character behind an ASCII character that is none, or character outside ASCII.
+  private func firstTokenWithin(_ text: [UInt8]) -> Int? {
+    text.indices.first { index in
+      if text[index] >= 0xC0 { return true }
+      guard text[index].isWordASCII else { return false }
+      return index == 0
+        ? place.beginsToken : text[index - 1] < 0x80 && !text[index - 1].isWordASCII
+    }
+  }
+
+  private func group(from offsets: [Int], isAtTokenStart: Bool) -> LiteralGroup? {
+    let literals = Set(zip(texts, offsets).map { Array($0[$1...]) })
+    guard let shortest = literals.lazy.map({ $0.count }).min(),
+      shortest >= Self.leastBytes(of: literals)
+    else { return nil }
+    if !isAtTokenStart, shortest < 3 { return nil }
+    let tokens = zip(texts, offsets).map { tokenStarts(in: $0, through: $1) }
+    return LiteralGroup(
+      literals: literals.withoutContinuations, isAtTokenStart: isAtTokenStart,
+      least: place.least + offsets.min()!,
+      most: place.most + offsets.max()!, mostBefore: place.most + offsets.min()!,
+      tokens: place.tokens + tokens.max()!, tokensBefore: place.tokens + tokens.min()!)
+  }
+
+  /// Two letters tell something; one character outside ASCII does only if it is of three bytes, as
+  /// kana and Han are.
+  private static func leastBytes(of literals: Set<[UInt8]>) -> Int {
+    literals.contains { $0.first ?? 0 >= 0x80 } ? 3 : 2
+  }
+
+  private func tokenStarts(in text: [UInt8], through index: Int) -> Int {
+    var count = text[0].isWordASCII && place.mayFollowOther ? 1 : 0
+    for next in 0..<index
+    where text[next + 1].isWordASCII && text[next] < 0x80 && !text[next].isWordASCII {
+      count += 1
+    }
+    return count
+  }
+}
+
+extension [[UInt8]] {
+  /// Each text once, in order.
+  var distinct: [[UInt8]] {
+    var result = sorted { $0.lexicographicallyPrecedes($1) }
+    var kept = 0
+    for index in result.indices.dropFirst() where result[index] != result[kept] {
+      kept += 1
+      result.swapAt(kept, index)
+    }
+    result.removeSubrange(Swift.min(kept + 1, result.count)...)
+    return result
+  }
+}

@@ -1,0 +1,66 @@
+/// How to tell where a pattern may match: what to look for, and what must stand near it.
+struct PatternPlan: Hashable {
+  /// Groups of which one literal each must stand in a match, in the order of the text.
+  var groups: [LiteralGroup]
+  /// The group that is looked for first: the rarest.
+  var trigger: Int
+
+  /// One plan for each way the pattern can match, or `nil` where it may match anywhere.
+  static func plans(for pattern: String) -> [PatternPlan]? {
+    guard let node = PatternParser.parse(pattern) else { return nil }
+    var plans: [PatternPlan] = []
+    for branch in branches(of: node) {
+      let groups = LiteralAnalysis().summary(of: branch, at: .start).groups(at: .start)
+      guard let plan = PatternPlan(groups) else { return nil }
+      plans.append(plan)
+    }
+    return plans
+  }
+
+  private init?(_ groups: [LiteralGroup]) {
+    // The rarest, and two more at most: each costs a look for every hit of the first.
+    let rarest = groups.indices.sorted { groups[$0].cost < groups[$1].cost }.prefix(3)
+    guard let first = rarest.first else { return nil }
+    let kept = rarest.sorted()
+    self.groups = kept.map { groups[$0] }
+    trigger = kept.firstIndex(of: first)!
+  }
+
+  /// More branches than this are left together.
+  private static let mostBranches = 12
+
+  /// The ways through an expression whose alternatives stand at its top, or in a sequence at its top.
+  ///
+  /// Apart, each branch can be asked for all its groups in order, as in `a.{0,40}b|b.{0,40}a`;
+  /// together, only for one.
+  private static func branches(of node: PatternNode) -> [PatternNode] {
+    switch node {
+    case .alternatives(let branches) where branches.count <= mostBranches:
+      let all = branches.flatMap(Self.branches)
+      return all.count <= mostBranches ? all : [node]
+    case .sequence(let parts):
+      let analysis = LiteralAnalysis()
+      for (index, part) in parts.enumerated() {
+        guard case .alternatives = part,
+          analysis.summary(of: part, at: .start).texts == nil
+        else { continue }
+        let ways = branches(of: part)
+        guard ways.count > 1 else { continue }
+        let all = ways.map { way in
+          PatternNode.sequence(Array(parts[..<index]) + [way] + Array(parts[(index + 1)...]))
+        }
+        return all
+      }
+      return [node]
+    default:
+      return [node]
+    }
+  }
+}
+
+extension LiteralGroup {
+  /// What it costs to look for the group: a literal within words must be looked for at every byte.
+  fileprivate var cost: Double {
+    frequency * (isAtTokenStart ? 1 : 4) * (most.bound == nil && tokens.bound == nil ? 3 : 1)
+  }
+}

@@ -1,0 +1,38 @@
+/// A place in the text of a match, as far as it is known: how far behind its start, and what may stand
+/// before it.
+struct TextPlace: Hashable {
+  var least = 0
+  var most = Extent.zero
+  /// Token starts, not counting the first byte of the match itself.
+  var tokens = Extent.zero
+  /// Whether the byte before may be an ASCII word character.
+  var mayFollowWord = true
+  /// Whether the byte before may be another ASCII character, within the match.
+  var mayFollowOther = false
+  /// Whether a word character here is certainly the first of its word.
+  var isBoundary = false
+
+  /// Where every match begins: what stands before is not known, and not part of it.
+  static let start = TextPlace()
+
+  /// Whether a word character here is certainly behind something that is none of ASCII.
+  var beginsToken: Bool { isBoundary || !mayFollowWord }
+
+  func behind(_ choice: CharacterChoice) -> TextPlace {
+    TextPlace(
+      least: least + choice.leastBytes, most: most + choice.mostBytes,
+      tokens: tokens + (mayFollowOther && choice.hasWordASCII ? 1 : 0),
+      mayFollowWord: choice.hasWordASCII, mayFollowOther: choice.hasOtherASCII)
+  }
+
+  /// The place behind either of two branches.
+  func or(_ other: TextPlace) -> TextPlace {
+    TextPlace(
+      least: min(least, other.least), most: .max(most, other.most),
+      tokens: .max(tokens, other.tokens),
+      mayFollowWord: mayFollowWord || other.mayFollowWord,
+      mayFollowOther: mayFollowOther || other.mayFollowOther,
+      // Each branch may know it in its own way.
+      isBoundary: beginsToken && other.beginsToken)
+  }
+}

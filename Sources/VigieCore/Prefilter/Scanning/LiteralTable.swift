@@ -1,0 +1,119 @@
+/// Literals by their first bytes, for finding which of them stand at an offset.
+///
+/// A bitmap, small enough for the nearest cache, answers for most offsets that none does. Literals
+/// with the same first bytes stand behind one another in `entries`.
+struct LiteralTable: Sendable {
+  /// How many bytes make a key.
+  let keyLength: Int
+  private let mask: UInt32
+  private let bitmap: [UInt64]
+  /// Where the entries of a slot begin; one more than there are slots.
+  private let slots: [Int32]
+  private let entries: [Entry]
+  private let shift: UInt32
+
+  private struct Entry {
+    var key: UInt32
+    var literal: Int32
+    /// The rest of the literal, in the table's own bytes.
+    var start: Int32
+    var count: Int32
+  }
+
+  private let rests: [UInt8]
+
+  private static let bitmapBits: UInt32 = 16
+
+  /// - Parameter literals: each at least `keyLength` long.
+  init(_ literals: [(bytes: [UInt8], literal: Int32)], keyLength: Int) {
+    self.keyLength = keyLength
+    mask = keyLength == 4 ? .max : 1 << UInt32(8 * keyLength) - 1
+    var bits: UInt32 = 4
+    while 1 << Int(bits) < literals.count * 2 { bits += 1 }
+    shift = 32 - bits
+    var bitmap = [UInt64](repeating: 0, count: 1 << Int(Self.bitmapBits - 6))
+    var entries: [(slot: Int, entry: Entry)] = []
+    var rests: [UInt8] = []
+    for (bytes, literal) in literals {
+      var key: UInt32 = 0
+      for index in (0..<keyLength).reversed() { key = key << 8 | UInt32(bytes[index]) }
+      let hash = key &* 0x9E37_79B1
+      let bit = Int(hash >> (32 - Self.bitmapBits))
+      bitmap[bit >> 6] |= 1 << UInt64(bit & 63)
+      entries.append(
+        (
+          Int(hash >> shift),
+          Entry(
+            key: key, literal: literal, start: Int32(rests.count),
+            count: Int32(bytes.count - keyLength))
+        ))
+      rests += bytes[keyLength...]
+    }
+    entries.sort {
+      ($0.slot, $0.entry.key, $0.entry.literal) < ($1.slot, $1.entry.key, $1.entry.literal)
+    }
+    var slots = [Int32](repeating: 0, count: 1 << Int(bits) + 1)
+    for (slot, _) in entries { slots[slot + 1] += 1 }
+    for index in slots.indices.dropFirst() { slots[index] += slots[index - 1] }
+    self.slots = slots
+    self.bitmap = bitmap
+    self.entries = entries.map(\.entry)
+    self.rests = rests
+  }
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// Whether a literal may begin with these four bytes, the first of them lowest.
+  @inline(__always)
+  func mayBegin(with word: UInt32) -> Bool {
+    let hash = (word & mask) &* 0x9E37_79B1
+    let bit = Int(hash >> (32 - Self.bitmapBits))
+    return bitmap[bit >> 6] & 1 << UInt64(bit & 63) != 0
+  }
+
+  /// Reports each literal that stands in `text` at `offset`.
+  @inline(__always)
+  func forEach(at offset: Int, word: UInt32, in text: Span<UInt8>, _ report: (Int32) -> Void) {
+    let key = word & mask
+    let slot = Int((key &* 0x9E37_79B1) >> shift)
+    for index in Int(slots[slot])..<Int(slots[slot + 1]) {
+      let entry = entries[index]
+      guard entry.key == key else { continue }
+      let behind = offset + keyLength
+      let count = Int(entry.count)
+      guard behind + count <= text.count else { continue }
+      var matched = 0
+      while matched < count, text[behind + matched] == rests[Int(entry.start) + matched] {
+        matched += 1
+      }
+      if matched == count { report(entry.literal) }
+    }
+  }
+}
+
+/// Literals by the length of their keys: most have four bytes or more.
+struct LiteralTables: Sendable {
+  let long: LiteralTable
+  let three: LiteralTable
+  let two: LiteralTable
+  let isEmpty: Bool
+  let hasShort: Bool
+
+  init(_ literals: [(bytes: [UInt8], literal: Int32)]) {
+    func table(_ length: Int) -> LiteralTable {
+      LiteralTable(literals.filter { min(4, $0.bytes.count) == length }, keyLength: length)
+    }
+    (long, three, two) = (table(4), table(3), table(2))
+    isEmpty = literals.isEmpty
+    hasShort = !three.isEmpty || !two.isEmpty
+  }
+
+  /// Reports each literal that stands in `text` at `offset`, where `word` are the four bytes there.
+  @inline(__always)
+  func forEach(at offset: Int, word: UInt32, in text: Span<UInt8>, _ report: (Int32) -> Void) {
+    if long.mayBegin(with: word) { long.forEach(at: offset, word: word, in: text, report) }
+    guard hasShort else { return }
+    if three.mayBegin(with: word) { three.forEach(at: offset, word: word, in: text, report) }
+    if two.mayBegin(with: word) { two.forEach(at: offset, word: word, in: text, report) }
+  }
+}

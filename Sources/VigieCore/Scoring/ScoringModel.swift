@@ -1,0 +1,48 @@
+/// The numbers that turn hits into confidence: as written in the rules, or fitted on samples.
+public struct ScoringModel: Sendable, Hashable {
+  /// What belongs to a tag: P(mentioned or more) = σ(slope · score + intercept), and likewise for
+  /// central with its own, lower intercept.
+  public struct TagParameters: Sendable, Hashable {
+    /// Log-odds of the tag before any evidence.
+    public var prior: Double
+    public var slope: Double
+    public var intercept: Double
+    public var centralIntercept: Double
+    /// The confidence from which the tag is assigned.
+    public var threshold: Double
+
+    public init(
+      prior: Double, slope: Double = 1, intercept: Double = 0, centralIntercept: Double = -2,
+      threshold: Double = 0.5
+    ) {
+      self.prior = prior
+      self.slope = slope
+      self.intercept = intercept
+      self.centralIntercept = centralIntercept
+      self.threshold = threshold
+    }
+  }
+
+  /// Log-odds per rule, by rule index.
+  public var weights: [Double]
+  /// By tag index.
+  public var tags: [TagParameters]
+  /// Whether the numbers were fitted on samples; until then a confidence is no probability.
+  public var isCalibrated: Bool
+
+  public init(weights: [Double], tags: [TagParameters], isCalibrated: Bool) {
+    self.weights = weights
+    self.tags = tags
+    self.isCalibrated = isCalibrated
+  }
+
+  /// The model as the authors of the rules wrote it.
+  package static func written(taxonomy: Taxonomy, rules: [Rule]) -> ScoringModel {
+    ScoringModel(
+      weights: rules.map(\.strength),
+      tags: taxonomy.tags.map {
+        TagParameters(prior: logit($0.baseRate), threshold: $0.threshold)
+      },
+      isCalibrated: false)
+  }
+}

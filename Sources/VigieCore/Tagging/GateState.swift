@@ -1,0 +1,30 @@
+/// Where in a document a tag's gate stands open.
+struct GateState {
+  private let reach: Tag.Gate.Reach?
+  private var sentences = Set<Int>()
+  private var paragraphs = Set<Int>()
+
+  /// - Parameter ledger: with the tags that the gate requires already decided.
+  init(of gate: Tag.Gate?, taxonomy: Taxonomy, ledger: Ledger) {
+    reach = gate?.reach
+    for required in gate?.anyOf ?? [] {
+      for leaf in taxonomy.leaves(of: required) {
+        guard let decided = ledger.tags[leaf], decided.status == .assigned else { continue }
+        for entry in decided.entries where entry.outcome == .counted && entry.points > 0 {
+          sentences.insert(entry.hit.sentence)
+          paragraphs.insert(entry.hit.paragraph)
+        }
+      }
+    }
+  }
+
+  func isOpen(at hit: Hit) -> Bool {
+    switch reach {
+    case nil: true
+    case .sentence: sentences.contains(hit.sentence)
+    case .paragraph: paragraphs.contains(hit.paragraph)
+    case .neighbours: (hit.paragraph - 1...hit.paragraph + 1).contains(where: paragraphs.contains)
+    case .document: !paragraphs.isEmpty
+    }
+  }
+}

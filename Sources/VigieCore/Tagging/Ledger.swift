@@ -1,0 +1,69 @@
+/// All that was found in a document, counted or not, and what each tag made of it.
+package struct Ledger: Sendable {
+  /// By tag index; tags without any hit have no entry.
+  package var tags: [TagIndex: TagLedger] = [:]
+  package var stops: [Stop] = []
+
+  /// A rule whose search a limit ended: whether it hits behind that place is not known.
+  package struct Stop: Hashable, Sendable {
+    package var rule: RuleIndex
+    /// In bytes of the normalised text.
+    package var offset: Int
+    package var limit: String
+  }
+}
+
+/// What one tag made of the hits of its rules.
+package struct TagLedger: Sendable {
+  /// One hit, with what it came to.
+  package struct Entry: Sendable {
+    package var hit: Hit
+    package var cues: [Cue.Kind] = []
+    package var outcome = Outcome.counted
+    /// Zone weight times damping.
+    package var strength = 0.0
+    /// Its share of the tag's score, in log-odds.
+    package var points = 0.0
+  }
+
+  /// Why an entry counts, or does not.
+  package enum Outcome: Hashable, Sendable {
+    case counted
+    case stopped(Hit.Stop)
+    /// The rule is on trial.
+    case trial
+    /// The tag's gate is closed where the hit stands.
+    case gate
+    /// A preferred tag has a hit in the same sentence.
+    case yielded(to: TagIndex)
+    /// A longer hit of the tag holds it.
+    case nested(in: RuleIndex)
+    /// The rule has a better or an equal hit in the same sentence, or in an identical one.
+    case repeated
+    /// Cues beside it leave nothing of it.
+    case damped
+  }
+
+  package var entries: [Entry]
+  /// The rule whose `veto` holds.
+  package var vetoedBy: RuleIndex?
+  package var score = 0.0
+  package var confidence = 0.0
+  package var central = 0.0
+  package var status = TagStatus.insufficient
+
+  package init(entries: [Entry]) {
+    self.entries = entries
+  }
+}
+
+/// What was decided about a tag that has hits.
+public enum TagStatus: String, Sendable, Hashable, CaseIterable {
+  case assigned
+  /// Just below the threshold: worth a look.
+  case review
+  /// Not enough evidence.
+  case insufficient
+  /// A rule's `veto` holds.
+  case vetoed
+}

@@ -1,0 +1,82 @@
+/// Turns a ledger into the record that users see.
+struct RecordBuilder {
+  let rules: RuleSet
+  let document: Document
+
+  func record(from ledger: Ledger) -> TaggedRecord {
+    let taxonomy = rules.taxonomy
+    let leaves = ledger.tags.keys.filter {
+      taxonomy[$0].group != nil && ledger.tags[$0]!.hasEvidence
+    }
+    let tags = leaves.sorted { left, right in
+      let (a, b) = (ledger.tags[left]!, ledger.tags[right]!)
+      if (a.status == .assigned) != (b.status == .assigned) { return a.status == .assigned }
+      return a.confidence != b.confidence ? a.confidence > b.confidence : left < right
+    }
+    return TaggedRecord(
+      metadata: document.metadata,
+      tags: tags.map { result(for: $0, ledger.tags[$0]!) },
+      groups: groups(of: ledger),
+      rules: rules.fingerprint,
+      isCalibrated: rules.scoring.isCalibrated,
+      incomplete: ledger.stops.map {
+        Incompletion(
+          rule: rules[$0.rule].id, limit: $0.limit,
+          offset: document.evidenceRange(of: $0.offset..<$0.offset).range.lowerBound)
+      })
+  }
+
+  func result(for tag: TagIndex, _ ledger: TagLedger) -> TagResult {
+    let counted = ledger.entries.filter { $0.outcome == .counted }.sorted {
+      ($0.hit.range.lowerBound, $0.hit.range.upperBound, $0.hit.rule)
+        < ($1.hit.range.lowerBound, $1.hit.range.upperBound, $1.hit.rule)
+    }
+    return TagResult(
+      tag: rules.taxonomy[tag].id, label: rules.taxonomy[tag].label(),
+      confidence: ledger.confidence.rounded(toPlaces: 4),
+      central: ledger.central.rounded(toPlaces: 4),
+      status: ledger.status, score: ledger.score.rounded(toPlaces: 3),
+      evidence: counted.map(evidence))
+  }
+
+  func evidence(_ entry: TagLedger.Entry) -> Evidence {
+    let (field, bytes) = document.evidenceRange(of: entry.hit.range)
+    let start = document.position(of: bytes.lowerBound, in: field)
+    let end = document.position(of: bytes.upperBound, in: field)
+    return Evidence(
+      rule: rules[entry.hit.rule].id, zone: entry.hit.zone, field: field,
+      text: document.quote(bytes, in: field), bytes: bytes,
+      characters: start.character..<end.character, utf16: start.utf16..<end.utf16,
+      line: start.line, cues: entry.cues,
+      points: entry.points.rounded(toPlaces: 3))
+  }
+
+  /// A group is at least as likely as its most likely leaf (the true-path rule).
+  private func groups(of ledger: Ledger) -> [GroupResult] {
+    rules.taxonomy.groups.compactMap { group in
+      let members = ([group] + rules.taxonomy.leaves(of: group)).compactMap { ledger.tags[$0] }
+        .filter { $0.hasEvidence && $0.status != .vetoed }
+      guard let best = members.map(\.confidence).max() else { return nil }
+      let order: [TagStatus] = [.assigned, .review, .insufficient]
+      return GroupResult(
+        tag: rules.taxonomy[group].id, label: rules.taxonomy[group].label(),
+        confidence: best.rounded(toPlaces: 4),
+        central: members.map(\.central).max()!.rounded(toPlaces: 4),
+        status: order.first { status in members.contains { $0.status == status } }!)
+    }
+  }
+}
+
+extension TagLedger {
+  /// Whether anything counted.
+  package var hasEvidence: Bool { entries.contains { $0.outcome == .counted } }
+}
+
+extension Double {
+  /// Rounded to so many decimals, so that printed records do not end in noise.
+  fileprivate func rounded(toPlaces places: Int) -> Double {
+    var factor = 1.0
+    for _ in 0..<places { factor *= 10 }
+    return (self * factor).rounded() / factor
+  }
+}

@@ -1,0 +1,36 @@
+public import PCRE2
+
+/// Applies a rule set to documents, one at a time.
+///
+/// A tagger belongs to one worker; any number of taggers share a rule set. The same document and the
+/// same rules give the same record, whatever else was tagged before.
+///
+///     var tagger = Tagger(rules)
+///     let record = tagger.tag(Document(text: "…"))
+public struct Tagger: ~Copyable {
+  public let rules: RuleSet
+  private var analysis: Analysis
+
+  /// - Parameter isPlain: every pattern is tried on the whole document, without the prefilter: slow,
+  ///   and what the fast way is tested against.
+  public init(
+    _ rules: RuleSet, limits: MatchScratch.Limits = MatchScratch.Limits(), isPlain: Bool = false
+  ) {
+    self.rules = rules
+    analysis = Analysis(rules: rules, limits: limits, isPlain: isPlain)
+  }
+
+  public mutating func tag(_ document: Document) -> TaggedRecord {
+    RecordBuilder(rules: rules, document: document).record(from: analysis.ledger(for: document))
+  }
+
+  /// Everything that was found, counted or not.
+  package mutating func ledger(for document: Document) -> Ledger {
+    analysis.ledger(for: document)
+  }
+
+  /// Rules without a hit of which every part was found.
+  package mutating func nearMisses(in document: Document) -> [(rule: RuleIndex, miss: Miss)] {
+    analysis.nearMisses(in: document)
+  }
+}

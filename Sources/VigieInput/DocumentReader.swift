@@ -1,0 +1,232 @@
+public import Diagnostics
+internal import Foundation
+public import VigieCore
+
+/// Reads documents from files, folders, globs and standard input, one at a time.
+///
+///     let reader = DocumentReader(paths: ["releases/", "more.ndjson"])
+///     while let result = reader.next() {
+///       switch result {
+///       case .success(let document): …
+///       case .failure(let problem): print(problem.diagnostic)
+///       }
+///     }
+///
+/// Files are opened when their turn comes, and of NDJSON only a line is held at a time. Each thing
+/// that cannot be read is given as a problem in its place, and reading goes on behind it.
+public final class DocumentReader {
+  private let options: InputOptions
+  private var walker: PathWalker
+  /// The NDJSON being read.
+  private var lines: (reader: LineReader, file: String, isEmpty: Bool)?
+  private var warnings: [Diagnostic] = []
+
+  /// - Parameter paths: files, folders (read with all that is in them), globs, and `-` for standard
+  ///   input.
+  public init(paths: [String], options: InputOptions = .init()) {
+    self.options = options
+    walker = PathWalker(paths)
+  }
+
+  /// The next document or problem; `nil` when all is read.
+  public func next() -> Result<Document, InputProblem>? {
+    while true {
+      if let result = nextLine() { return result }
+      switch walker.next() {
+      case nil: return nil
+      case .warning(let warning): warnings.append(warning)
+      case .problem(let problem): return .failure(problem)
+      case .standardInput:
+        if let result = open(ByteSource(standardInput: ()), file: "stdin") { return result }
+      case .file(let path):
+        do {
+          if let result = open(try ByteSource(path: path), file: path) { return result }
+        } catch {
+          return .failure(unreadable(path, error))
+        }
+      }
+    }
+  }
+
+  /// What was doubtful in the documents read since the last call.
+  public func takeWarnings() -> [Diagnostic] {
+    defer { warnings = [] }
+    return warnings
+  }
+
+  // MARK: Files
+
+  private func open(_ source: ByteSource, file: String) -> Result<Document, InputProblem>? {
+    do {
+      let head = try source.peek()
+      guard !head.isEmpty else {
+        return .failure(.init(.emptyInput, "file is empty", at: PathWalker.location(file)))
+      }
+      if UTF16Decoder.isBigEndian(head) != nil { return try openWide(source, file: file) }
+      guard !head.prefix(4096).contains(0) else {
+        return .failure(
+          .init(.notText, "file is not text: it has zero bytes", at: PathWalker.location(file)))
+      }
+      return try read(source, file: file, head: head, replaced: 0)
+    } catch {
+      return .failure(unreadable(file, error))
+    }
+  }
+
+  private func openWide(_ source: ByteSource, file: String) throws -> Result<
+    Document, InputProblem
+  >? {
+    // UTF-16 takes up to twice the room.
+    let limit = options.maximumDocumentSize * 2
+    guard let bytes = try source.readAll(limit: limit, expecting: Self.size(of: file)) else {
+      return .failure(tooLong(file))
+    }
+    guard let decoded = UTF16Decoder.decode(bytes), !decoded.bytes.isEmpty else {
+      return .failure(.init(.emptyInput, "file is empty", at: PathWalker.location(file)))
+    }
+    return try read(
+      ByteSource(decoded.bytes), file: file, head: decoded.bytes, replaced: decoded.replaced)
+  }
+
+  private func read(
+    _ source: ByteSource, file: String, head: [UInt8], replaced: Int
+  ) throws -> Result<Document, InputProblem>? {
+    if format(of: file, head: head) == .ndjson {
+      lines = (LineReader(source, maximumLength: options.maximumLineLength), file, true)
+      return nil
+    }
+    let limit = options.maximumDocumentSize
+    guard let text = try source.readAll(limit: limit, expecting: Self.size(of: file)) else {
+      return .failure(tooLong(file))
+    }
+    let document = Document(text: text, metadata: .init(id: file))
+    guard !document.isBlank else {
+      return .failure(
+        .init(.emptyInput, "file has nothing but white space", at: PathWalker.location(file)))
+    }
+    noteRepairs(document.repairedSequences + replaced, at: PathWalker.location(file))
+    return .success(document)
+  }
+
+  /// By the ending of its name, or else by the first byte that is not white space.
+  private func format(of file: String, head: [UInt8]) -> InputOptions.Format {
+    if let format = options.format { return format }
+    switch URL(filePath: file).pathExtension.lowercased() {
+    case "ndjson", "jsonl", "json": return .ndjson
+    case "txt", "text", "md": return .text
+    default:
+      let text = head.starts(with: Self.byteOrderMark) ? head.dropFirst(3) : head[...]
+      let first = text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+      return first == UInt8(ascii: "{") ? .ndjson : .text
+    }
+  }
+
+  private static func size(of file: String) -> Int {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+  }
+
+  // MARK: Lines
+
+  private func nextLine() -> Result<Document, InputProblem>? {
+    while var current = lines {
+      do {
+        let line = try current.reader.next()
+        let wasEmpty = current.isEmpty
+        current.isEmpty = false
+        lines = current
+        switch line {
+        case nil:
+          lines = nil
+          guard wasEmpty else { return nil }
+          return .failure(
+            .init(.emptyInput, "file is empty", at: PathWalker.location(current.file)))
+        case .tooLong(let head, let number)?:
+          return .failure(
+            .init(
+              .lineTooLong, "line is longer than \(options.maximumLineLength) bytes",
+              at: SourceLocation(file: current.file, line: number, column: 1), raw: head))
+        case .line(let bytes, let number)?:
+          if Self.isBlank(bytes) { continue }
+          return document(bytes, file: current.file, number: number)
+        }
+      } catch {
+        lines = nil
+        return .failure(unreadable(current.file, error))
+      }
+    }
+    return nil
+  }
+
+  /// A line of white space, or of nothing but the byte order mark.
+  private static func isBlank(_ line: [UInt8]) -> Bool {
+    let text = line.starts(with: byteOrderMark) ? line.dropFirst(3) : line[...]
+    return text.allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
+  }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  private func document(
+    _ line: [UInt8], file: String, number: Int
+  ) -> Result<Document, InputProblem> {
+    func location(_ offset: Int) -> SourceLocation {
+      SourceLocation(file: file, line: number, column: UTF8Text.column(of: offset, in: line))
+    }
+    let record: JSONRecord
+    do throws(JSONRecord.Failure) {
+      record = try JSONRecord(line)
+    } catch {
+      return .failure(.init(error.code, error.message, at: location(error.offset), raw: line))
+    }
+    var metadata = Document.Metadata(
+      id: record["id"]?.string ?? "\(file):\(number)", title: record["title"]?.string,
+      place: record["place"]?.string, source: record["source"]?.string)
+    if let date = record["date"], !date.value.isEmpty {
+      metadata.date = Document.Metadata.date(in: date.string)
+      if metadata.date == nil {
+        warn(
+          .unknownDate, "'\(date.string)' is no date, expected YYYY-MM-DD", location(date.offset))
+      }
+    }
+    if let language = record["language"] ?? record["lang"], !language.value.isEmpty {
+      metadata.language = Language(tag: language.string)
+      if metadata.language == nil {
+        warn(
+          .unknownLanguage, "'\(language.string)' is no language, expected a code such as 'en'",
+          location(language.offset))
+      }
+    }
+    let text = record["text"]!
+    let document = Document(text: text.value, metadata: metadata)
+    guard !document.isBlank else {
+      return .failure(
+        .init(.emptyInput, "'text' is empty", at: location(text.offset), raw: line))
+    }
+    noteRepairs(document.repairedSequences + record.replaced, at: location(text.offset))
+    return .success(document)
+  }
+
+  // MARK: Problems
+
+  private func noteRepairs(_ count: Int, at location: SourceLocation) {
+    guard count > 0 else { return }
+    let what = count == 1 ? "1 ill-formed sequence was" : "\(count) ill-formed sequences were"
+    warn(.repairedText, "text is not all UTF-8: \(what) read as U+FFFD", location)
+  }
+
+  private func warn(_ code: Diagnostic.Code, _ message: String, _ location: SourceLocation) {
+    warnings.append(Diagnostic(.warning, code, message, at: location))
+  }
+
+  private func unreadable(_ file: String, _ error: any Error) -> InputProblem {
+    .init(
+      .unreadableInput, "cannot read file: \(SystemReason.text(error))",
+      at: PathWalker.location(file))
+  }
+
+  private func tooLong(_ file: String) -> InputProblem {
+    .init(
+      .documentTooLong, "text is longer than \(options.maximumDocumentSize) bytes",
+      at: PathWalker.location(file))
+  }
+}

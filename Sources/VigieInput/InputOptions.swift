@@ -1,0 +1,27 @@
+/// How input is read, and how much of it at most.
+public struct InputOptions: Hashable, Sendable {
+  /// The forms in which documents come.
+  public enum Format: String, Hashable, Sendable, CaseIterable {
+    /// One document a file.
+    case text
+    /// One JSON object a line, with `text` and, as they are known, `id`, `title`, `date`, `place`,
+    /// `source` and `language` (or `lang`).
+    case ndjson
+  }
+
+  /// The format of all input; `nil` to tell it by the file's name, or by its first byte.
+  public var format: Format?
+  /// The longest line of NDJSON, in bytes.
+  public var maximumLineLength: Int
+  /// The longest plain text, in bytes.
+  public var maximumDocumentSize: Int
+
+  public init(
+    format: Format? = nil, maximumLineLength: Int = 16 << 20,
+    maximumDocumentSize: Int = 256 << 20
+  ) {
+    self.format = format
+    self.maximumLineLength = maximumLineLength
+    self.maximumDocumentSize = maximumDocumentSize
+  }
+}

@@ -1,0 +1,90 @@
+internal import Diagnostics
+
+/// The fields of one line of NDJSON.
+struct JSONRecord {
+  /// What is wrong with a line, and at which of its bytes.
+  struct Failure: Error {
+    var code: Diagnostic.Code
+    var offset: Int
+    var message: String
+  }
+
+  /// A value, and the byte of the line at which it stands.
+  struct Field {
+    var value: [UInt8]
+    var offset: Int
+    var string: String { String(decoding: value, as: UTF8.self) }
+  }
+
+  private(set) var fields: [String: Field] = [:]
+  /// Escapes that stood for half a character.
+  let replaced: Int
+
+  private static let names: Set<String> = [
+    "id", "title", "date", "source", "lang", "language", "place", "text",
+  ]
+
+  subscript(name: String) -> Field? { fields[name] }
+
+  init(_ line: [UInt8]) throws(Failure) {
+    var scanner = JSONScanner(line)
+    do {
+      try scanner.expect("{", "an object")
+      if !scanner.take("}") {
+        repeat {
+          let name = String(decoding: try scanner.string(), as: UTF8.self)
+          try scanner.expect(":", "':'")
+          let first = scanner.peek()
+          let offset = scanner.index
+          guard Self.names.contains(name) else {
+            try scanner.skipValue()
+            continue
+          }
+          if let value = try Self.value(&scanner, first, isID: name == "id") {
+            fields[name] = Field(value: value, offset: offset)
+          } else if !line[offset...].starts(with: "null".utf8) {
+            throw Failure(
+              code: .wrongType, offset: offset,
+              message: "'\(name)' is \(Self.kind(first)), expected a string")
+          }
+        } while scanner.take(",")
+        try scanner.expect("}", "',' or '}'")
+      }
+      if scanner.peek() != nil { throw scanner.failure("expected one object a line") }
+    } catch let failure as JSONScanner.Failure {
+      throw Failure(code: .invalidJSON, offset: failure.offset, message: failure.message)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      preconditionFailure("no other error is thrown")
+    }
+    replaced = scanner.replaced
+    guard fields["text"] != nil else {
+      throw Failure(code: .missingText, offset: 0, message: "object has no 'text'")
+    }
+  }
+
+  /// A string, or for an id also a number; `nil` for a value of another kind, which is passed over.
+  private static func value(
+    _ scanner: inout JSONScanner, _ first: UInt8?, isID: Bool
+  ) throws(JSONScanner.Failure) -> [UInt8]? {
+    switch first {
+    case UInt8(ascii: "\""): return try scanner.string()
+    case UInt8(ascii: "-"), (UInt8(ascii: "0")...UInt8(ascii: "9"))?:
+      let number = try scanner.number()
+      return isID ? number : nil
+    default:
+      try scanner.skipValue()
+      return nil
+    }
+  }
+
+  private static func kind(_ first: UInt8?) -> String {
+    switch first {
+    case UInt8(ascii: "{"): "an object"
+    case UInt8(ascii: "["): "an array"
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): "true or false"
+    default: "a number"
+    }
+  }
+}

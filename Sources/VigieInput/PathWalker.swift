@@ -1,0 +1,145 @@
+internal import Diagnostics
+internal import Foundation
+
+/// Turns paths, folders and globs into files, one by one, in a fixed order.
+///
+/// Folders are walked in the order of their names' bytes, without hidden files. A folder that comes
+/// up again through a symbolic link is not walked twice, so that a loop of links ends.
+struct PathWalker {
+  enum Item {
+    case file(String)
+    case standardInput
+    case problem(InputProblem)
+    case warning(Diagnostic)
+  }
+
+  /// What is left to do, the next one last.
+  private var stack: [Work]
+  private var seenFolders: Set<String> = []
+
+  private enum Work {
+    /// A path that the user gave.
+    case path(String)
+    /// An entry of a folder, or a match of a glob.
+    case entry(String)
+  }
+
+  init(_ paths: [String]) {
+    stack = paths.reversed().map { .path($0) }
+  }
+
+  mutating func next() -> Item? {
+    while let work = stack.popLast() {
+      switch work {
+      case .path("-"): return .standardInput
+      case .path(let path):
+        if Glob.isPattern(path), !FileManager.default.fileExists(atPath: path) {
+          let matches = Self.expand(path)
+          guard !matches.isEmpty else {
+            return .problem(
+              .init(.noSuchFile, "no file matches '\(path)'", at: Self.location(path)))
+          }
+          stack.append(contentsOf: matches.reversed().map { .entry($0) })
+        } else if let item = visit(path) {
+          return item
+        }
+      case .entry(let path): if let item = visit(path) { return item }
+      }
+    }
+    return nil
+  }
+
+  private mutating func visit(_ path: String) -> Item? {
+    guard FileManager.default.fileExists(atPath: path) else {
+      return .problem(.init(.noSuchFile, "no such file or folder", at: Self.location(path)))
+    }
+    let real = URL(filePath: path).resolvingSymlinksInPath().path
+    guard Self.isFolder(real) else { return .file(path) }
+    guard seenFolders.insert(real).inserted else {
+      return .warning(
+        Diagnostic(
+          .warning, .folderSeenBefore, "folder was read before and is not read again",
+          at: Self.location(path)))
+    }
+    do {
+      let names = try Self.names(in: path)
+      stack.append(contentsOf: names.reversed().map { .entry(Self.join(path, $0)) })
+      guard names.isEmpty else { return nil }
+      return .warning(
+        Diagnostic(.warning, .emptyInput, "folder has no files", at: Self.location(path)))
+    } catch {
+      return .problem(
+        .init(
+          .unreadableInput, "cannot read folder: \(SystemReason.text(error))",
+          at: Self.location(path)))
+    }
+  }
+
+  private static func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { !$0.hasPrefix(".") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The paths that a glob stands for; `**` stands for any folders.
+  private static func expand(_ pattern: String) -> [String] {
+    var bases = [pattern.hasPrefix("/") ? "/" : ""]
+    for component in pattern.split(separator: "/") {
+      if component == "**" {
+        bases = bases.flatMap { [$0] + foldersBelow($0, depth: 0) }
+      } else if Glob.isPattern(component) {
+        let glob = Glob(component)
+        bases = bases.flatMap { base in
+          let names = (try? names(in: base.isEmpty ? "." : base)) ?? []
+          return names.filter { glob.matches($0) }.map { join(base, $0) }
+        }
+      } else {
+        bases = bases.map { join($0, String(component)) }
+          .filter { FileManager.default.fileExists(atPath: $0) }
+      }
+    }
+    return bases
+  }
+
+  private static func foldersBelow(_ base: String, depth: Int) -> [String] {
+    let folder = base.isEmpty ? "." : base
+    guard depth < 64, let names = try? names(in: folder) else { return [] }
+    return names.flatMap { name -> [String] in
+      let path = join(base, name)
+      guard isFolder(path) else { return [] }
+      return [path] + foldersBelow(path, depth: depth + 1)
+    }
+  }
+
+  /// Whether a path is a folder itself, not a link to one.
+  private static func isFolder(_ path: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes?[.type] as? FileAttributeType == .typeDirectory
+  }
+
+  private static func join(_ folder: String, _ name: String) -> String {
+    folder.isEmpty || folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+
+  static func location(_ path: String) -> SourceLocation {
+    SourceLocation(file: path, line: 1, column: 1)
+  }
+}
+
+/// What the system says against reading a file, in a few words.
+enum SystemReason {
+  static func text(_ error: any Error) -> String {
+    let error = error as NSError
+    let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError
+    let posix = error.domain == NSPOSIXErrorDomain ? error : underlying
+    switch posix.map({ POSIXErrorCode(rawValue: Int32($0.code)) }) ?? nil {
+    case .EACCES?, .EPERM?: return "permission denied"
+    case .ENOENT?: return "no such file or folder"
+    case .EISDIR?: return "it is a folder"
+    case .ELOOP?: return "its links lead in a circle"
+    case .EMFILE?, .ENFILE?: return "too many open files"
+    case let code?: return "system error \(code.rawValue)"
+    case nil: return error.localizedDescription
+    }
+  }
+}

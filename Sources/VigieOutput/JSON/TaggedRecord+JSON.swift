@@ -1,0 +1,129 @@
+public import VigieCore
+
+extension TaggedRecord {
+  /// Which tags of a record are written.
+  public struct Selection: Sendable {
+    /// Also the tags that were not assigned.
+    public var includesUnassigned: Bool
+    /// Only tags of at least this confidence.
+    public var minimumConfidence: Double
+
+    public init(includesUnassigned: Bool = false, minimumConfidence: Double = 0) {
+      self.includesUnassigned = includesUnassigned
+      self.minimumConfidence = minimumConfidence
+    }
+
+    public func includes(_ tag: TagResult) -> Bool {
+      includes(tag.status, tag.confidence)
+    }
+
+    public func includes(_ group: GroupResult) -> Bool {
+      includes(group.status, group.confidence)
+    }
+
+    private func includes(_ status: TagStatus, _ confidence: Double) -> Bool {
+      (includesUnassigned || status == .assigned) && confidence >= minimumConfidence
+    }
+  }
+
+  /// The record as one line of JSON, without the line break.
+  public func json(_ selection: Selection = Selection()) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json["id"] = metadata.id
+      json["title"] = metadata.title
+      json["date"] = metadata.date
+      json["place"] = metadata.place
+      json["source"] = metadata.source
+      json["language"] = metadata.language?.rawValue
+      json.key("tags")
+      json.array(of: tags.filter(selection.includes)) { $1.write(to: &$0) }
+      json.key("groups")
+      json.array(of: groups.filter(selection.includes)) { $1.write(to: &$0) }
+      json.key("rules")
+      json.object { json in
+        json["fingerprint"] = rules.rawValue
+        json.key("calibrated")
+        json.value(isCalibrated)
+      }
+      json.key("complete")
+      json.value(isComplete)
+      if !isComplete {
+        json.key("incomplete")
+        json.array(of: incomplete) { json, incompletion in
+          json.object { json in
+            json["rule"] = incompletion.rule
+            json["limit"] = incompletion.limit
+            json.key("byte")
+            json.value(incompletion.offset)
+          }
+        }
+      }
+    }
+    return json.bytes
+  }
+}
+
+extension TagResult {
+  fileprivate func write(to json: inout JSONWriter) {
+    json.object { json in
+      json["tag"] = tag
+      json["label"] = label
+      json.key("confidence")
+      json.value(confidence)
+      json.key("central")
+      json.value(central)
+      json["status"] = status.rawValue
+      json.key("score")
+      json.value(score)
+      json.key("evidence")
+      json.array(of: evidence) { $1.write(to: &$0) }
+    }
+  }
+}
+
+extension GroupResult {
+  fileprivate func write(to json: inout JSONWriter) {
+    json.object { json in
+      json["tag"] = tag
+      json["label"] = label
+      json.key("confidence")
+      json.value(confidence)
+      json.key("central")
+      json.value(central)
+      json["status"] = status.rawValue
+    }
+  }
+}
+
+extension Evidence {
+  fileprivate func write(to json: inout JSONWriter) {
+    json.object { json in
+      json["rule"] = rule
+      json["zone"] = zone.rawValue
+      if field != .text { json["field"] = field.rawValue }
+      json["text"] = text
+      json.range("bytes", bytes)
+      json.range("characters", characters)
+      json.range("utf16", utf16)
+      json.key("line")
+      json.value(line)
+      if !cues.isEmpty {
+        json.key("cues")
+        json.array(of: cues) { $0.value($1.rawValue) }
+      }
+      json.key("points")
+      json.value(points)
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func range(_ name: String, _ range: Range<Int>) {
+    key(name)
+    array { json in
+      json.value(range.lowerBound)
+      json.value(range.upperBound)
+    }
+  }
+}

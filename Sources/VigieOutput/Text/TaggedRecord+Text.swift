@@ -1,0 +1,63 @@
+public import VigieCore
+
+extension TaggedRecord {
+  /// The record for a reader at a terminal.
+  public func text(
+    of document: Document, selection: Selection = Selection(), style: Style
+  ) -> String {
+    var lines = [heading(style)]
+    let shown = tags.filter(selection.includes)
+    if shown.isEmpty { lines.append(style.dim("  no tags")) }
+    let width = shown.map(\.tag.count).max() ?? 0
+    for tag in shown {
+      lines.append(tag.line(width: width, style: style))
+      let place = tag.evidence.map {
+        "\($0.zone.rawValue)\($0.field == .title ? "" : " l.\($0.line)")"
+      }
+      let placeWidth = place.map(\.count).max() ?? 0
+      for (place, evidence) in zip(place, tag.evidence) {
+        let cues = evidence.cues.map { " (\($0.rawValue))" }.joined()
+        lines.append(
+          "        \(style.dim(place.padded(to: placeWidth)))  "
+            + "\(Excerpt(evidence, in: document).rendered(style))\(cues)  \(style.dim(evidence.rule))"
+        )
+      }
+    }
+    for incompletion in incomplete {
+      lines.append(
+        style.red("  incomplete: ")
+          + "\(incompletion.rule) stopped at byte \(incompletion.offset) by the \(incompletion.limit)"
+      )
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  func heading(_ style: Style) -> String {
+    let origin = [metadata.date, metadata.place, metadata.source].compactMap { $0 }
+    var heading = style.bold((metadata.id ?? "-").printable())
+    if let title = metadata.title { heading += "  \(title.printable())" }
+    if !origin.isEmpty { heading += style.dim("  (\(origin.joined(separator: ", ").printable()))") }
+    return heading
+  }
+}
+
+extension TagResult {
+  func line(width: Int, style: Style) -> String {
+    let level: String
+    switch status {
+    case .assigned: level = central >= 0.5 ? "central" : "mentioned"
+    default: level = status.rawValue
+    }
+    let number = confidence.twoDecimals
+    let shown = status == .assigned ? style.green(number) : style.dim(number)
+    return "  \(shown)  \(level.padded(to: 12))  \(style.cyan(tag.padded(to: width)))  \(label)"
+  }
+}
+
+extension Double {
+  /// As `0.93`.
+  var twoDecimals: String {
+    let hundredths = Int((self * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+  }
+}

@@ -1,0 +1,61 @@
+public import Diagnostics
+public import VigieCore
+
+/// Runs every example of every rule and says which fail.
+public enum ExampleDiagnostics {
+  public static func check(_ rules: RuleSet) -> [Diagnostic] {
+    var checker = ExampleChecker(rules)
+    var diagnostics: [Diagnostic] = []
+    for (number, rule) in rules.rules.enumerated() where rule.status != .retired {
+      for example in rule.examples {
+        let outcome = checker.check(example, of: RuleIndex(rawValue: number))
+        if let diagnostic = diagnostic(for: outcome, example: example, rule: rule) {
+          diagnostics.append(diagnostic)
+        }
+      }
+    }
+    return diagnostics
+  }
+
+  private static func diagnostic(
+    for outcome: ExampleOutcome, example: Rule.Example, rule: Rule
+  ) -> Diagnostic? {
+    let ruleNote = Diagnostic.Note("the rule is '\(rule.id)'", at: rule.location)
+    func error(_ code: Diagnostic.Code, _ message: String, _ note: String) -> Diagnostic {
+      Diagnostic(
+        .error, code, message, at: example.location, notes: [Diagnostic.Note(note), ruleNote])
+    }
+    switch outcome {
+    case .passed:
+      return nil
+    case .missed(let why):
+      return error(
+        .exampleMissed, "example does not match: '\(example.text.excerpt)'", why)
+    case .wrongSpan(let marked, let found):
+      return error(
+        .exampleWrongSpan, "example matches, but not exactly at the marked '\(marked)'",
+        "it matches at \(found.quotedList)")
+    case .hit(let found):
+      return error(
+        .exampleHit, "example must not match, and does: '\(example.text.excerpt)'",
+        "it matches at \(found.quotedList)")
+    case .undecided(let limit):
+      return error(
+        .exampleUndecided, "example cannot be decided: the \(limit) ended the match",
+        "a pattern of the rule needs too many steps")
+    }
+  }
+}
+
+extension String {
+  /// The beginning, for a message of one line.
+  fileprivate var excerpt: String { count <= 70 ? self : prefix(69) + "…" }
+}
+
+extension [String] {
+  fileprivate var quotedList: String { map { "'\($0)'" }.joined(separator: ", ") }
+}
+
+extension Diagnostic.Code {
+  public static let exampleUndecided = Self(rawValue: "example-undecided")
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Diagnostics
+import VigieCore
+import VigieOutput
+import VigieRules
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Find mistakes in rule files and run the rules' examples.",
+    discussion: """
+      Every mistake is shown with its place, what was expected and the nearest right spelling, all of \
+      them in one run. Each example of each rule is run as it stands and again behind characters of \
+      several bytes.
+
+        vigie check                      the shipped rules
+        vigie check my-rules/            a folder with its taxonomy
+        vigie check --warnings-as-errors rules/
+
+      Exit codes: 0 nothing wrong, 1 something is.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Rule files or folders; without any, the shipped rules.", valueName: "path"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var paths: [String] = []
+
+  @OptionGroup var rules: RuleOptions
+
+  @Flag(help: "Let warnings fail the check too.")
+  var warningsAsErrors = false
+
+  @OptionGroup var colour: ColourOptions
+
+  func run() throws {
+    var options = rules
+    options.rules = paths + rules.rules
+    var result = RuleCompiler(options: .init(isStrict: true)).load(try options.paths())
+    if let ruleSet = result.ruleSet {
+      result.diagnostics = (result.diagnostics + ExampleDiagnostics.check(ruleSet)).sorted {
+        $0.location < $1.location
+      }
+    }
+    var output = StandardOutput()
+    let renderer = DiagnosticRenderer(
+      sources: result.sources,
+      isColoured: Terminal.style(colour.color, isTerminal: Terminal.isStandardOutput).isColoured)
+    for diagnostic in result.diagnostics { output.write(renderer.render(diagnostic) + "\n") }
+    let errors = result.diagnostics.count { $0.severity == .error }
+    let warnings = result.diagnostics.count - errors
+    output.write(
+      "\(counted(errors, "error")), \(counted(warnings, "warning")) in "
+        + "\(counted(result.sources.count, "file"))"
+        + (result.ruleSet.map { ", \(counted($0.rules.count, "rule"))" } ?? "") + "\n")
+    output.flush()
+    if errors > 0 || warningsAsErrors && warnings > 0 { throw ExitStatus.findings }
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Diagnostics
+import VigieCore
+import VigieOutput
+
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules",
+    abstract: "List and search rules, or show one in full.",
+    discussion: """
+        vigie rules                                     all rules, a line each
+        vigie rules --tag information-manipulation      those of a tag or group
+        vigie rules --search deepfake                   those that speak of a word
+        vigie rules en.hack-and-leak.leaked-mails       one, with its patterns written out
+      """)
+
+  @Argument(help: "Rule to show in full.")
+  var id: String?
+
+  @Option(name: .shortAndLong, help: "Only rules of this tag or group.")
+  var tag: [String] = []
+
+  @Option(name: .shortAndLong, help: "Only rules with this word in id, description or examples.")
+  var search: String?
+
+  @Option(name: .shortAndLong, help: "Only rules of this language.")
+  var language: String?
+
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var colour: ColourOptions
+
+  func run() throws {
+    let ruleSet = try rules.load(colour: colour.color)
+    let style = Terminal.style(colour.color, isTerminal: Terminal.isStandardOutput)
+    var output = StandardOutput()
+    if let id {
+      guard let index = ruleSet.rule(id) else {
+        var message = "vigie: there is no rule '\(id)'"
+        if let near = Spelling.nearest(to: id, among: ruleSet.rules.map(\.id)) {
+          message += "; did you mean '\(near)'?"
+        }
+        StandardError.write(message)
+        throw ExitStatus.usage
+      }
+      output.write(ruleSet.page(of: ruleSet[index], style: style))
+    } else {
+      let tags = try ruleSet.taxonomy.checked(tag)
+        .compactMap { ruleSet.taxonomy.index(of: $0) }
+        .flatMap { [$0] + ruleSet.taxonomy.leaves(of: $0) }
+      output.write(
+        ruleSet.list(ruleSet.rules.filter { isWanted($0, tags: tags) }, style: style))
+    }
+    output.flush()
+  }
+
+  private func isWanted(_ rule: Rule, tags: [TagIndex]) -> Bool {
+    if !tags.isEmpty, !rule.tags.contains(where: tags.contains) { return false }
+    if let language, rule.language?.rawValue != language { return false }
+    guard let search = search?.lowercased() else { return true }
+    return ([rule.id, rule.summary] + rule.examples.map(\.text))
+      .contains { $0.lowercased().contains(search) }
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import VigieCore
+import VigieInput
+import VigieOutput
+
+/// Writes records, and what came in place of one, in the chosen format.
+struct RecordPrinter: ~Copyable {
+  private var destination: OutputDestination
+  private let format: RecordFormat
+  private let selection: TaggedRecord.Selection
+  private let style: Style
+  private var hasWritten = false
+
+  init(
+    destination: consuming OutputDestination, format: RecordFormat,
+    selection: TaggedRecord.Selection, style: Style
+  ) {
+    self.destination = destination
+    self.format = format
+    self.selection = selection
+    self.style = style
+  }
+
+  mutating func write(_ record: TaggedRecord, of document: Document) throws(ExitStatus) {
+    switch format {
+    case .ndjson:
+      try destination.write(record.json(selection) + [UInt8(ascii: "\n")])
+    case .text:
+      let separator = hasWritten ? "\n" : ""
+      let text = separator + record.text(of: document, selection: selection, style: style)
+      try destination.write(Array(text.utf8))
+    }
+    hasWritten = true
+  }
+
+  /// A line that could not be read keeps its place among the records.
+  mutating func write(_ problem: InputProblem) throws(ExitStatus) {
+    guard format == .ndjson else { return }
+    try destination.write(problem.json() + [UInt8(ascii: "\n")])
+  }
+
+  mutating func finish(isCalibrated: Bool) throws(ExitStatus) {
+    if format == .text, hasWritten, !isCalibrated {
+      let note =
+        "\nnot calibrated: confidences are scores until the weights are fitted on samples\n"
+      try destination.write(Array(style.dim(note).utf8))
+    }
+    try destination.finish()
+  }
+}
+
+extension InputProblem {
+  /// The record that stands where a document could not be read.
+  fileprivate func json() -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("error")
+      json.object { json in
+        json["code"] = diagnostic.code.rawValue
+        json["message"] = diagnostic.message
+        json["file"] = diagnostic.location.file
+        json.key("line")
+        json.value(diagnostic.location.line)
+      }
+      if !raw.isEmpty { json["raw"] = String(decoding: raw, as: UTF8.self) }
+    }
+    return json.bytes
+  }
+}

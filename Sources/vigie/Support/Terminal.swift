@@ -1,0 +1,20 @@
+import Foundation
+import VigieOutput
+
+/// What is known of the terminal behind a stream.
+enum Terminal {
+  static var isStandardOutput: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var isStandardError: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Colours where a person looks, unless they asked for none (https://no-color.org).
+  static func style(_ choice: ColourChoice, isTerminal: Bool) -> Style {
+    switch choice {
+    case .always: return Style(isColoured: true)
+    case .never: return Style(isColoured: false)
+    case .auto:
+      let environment = ProcessInfo.processInfo.environment
+      let refuses = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
+      return Style(isColoured: isTerminal && !refuses)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import PCRE2
+import TestSupport
+import Testing
+
+@testable import VigieCore
+
+/// The fast way finds exactly what the plain way finds.
+struct PrefilterTests {
+  /// What is found by trying every pattern on the whole text, or only where the prefilter allows.
+  private func matches(
+    _ patterns: [Pattern], in texts: [String], isPlain: Bool
+  ) -> [[[Range<Int>]?]] {
+    var matcher = PatternMatcher(
+      patterns: patterns,
+      prefilter: isPlain ? nil : Prefilter(patterns: patterns.map(\.source)),
+      limits: MatchScratch.Limits(steps: 20_000))
+    return texts.map { text in
+      matcher.begin(Subject(text))
+      return patterns.indices.map { index in
+        let stops = matcher.stops.count
+        let found = Array(matcher.matches(of: PatternIndex(rawValue: index)))
+        // What a limit ended is not known either way.
+        return matcher.stops.count > stops ? nil : found
+      }
+    }
+  }
+
+  private func expectEqual(_ patterns: [Pattern], _ texts: [String], _ comment: Comment) {
+    let plain = matches(patterns, in: texts, isPlain: true)
+    let fast = matches(patterns, in: texts, isPlain: false)
+    for (number, text) in texts.enumerated() {
+      for (index, pattern) in patterns.enumerated() {
+        guard let plain = plain[number][index], let fast = fast[number][index] else { continue }
+        #expect(
+          plain == fast, "\(comment): /\(pattern.source)/ in \(text.debugDescription)")
+      }
+    }
+  }
+
+  /// `VIGIE_FUZZ_PAIRS` and `VIGIE_FUZZ_SEED` make it longer or different.
+  @Test("on made-up expressions and texts")
+  func generated() {
+    let environment = ProcessInfo.processInfo.environment
+    let pairs = environment["VIGIE_FUZZ_PAIRS"].flatMap(Int.init) ?? 200_000
+    let seed = environment["VIGIE_FUZZ_SEED"].flatMap(UInt64.init) ?? 20_261_121
+    print("fuzzing \(pairs) pairs of expression and text, seed \(seed)")
+    var generator = PatternGenerator(seed: seed)
+    var done = 0
+    var filtered = 0
+    var all = 0
+    while done < pairs {
+      var patterns: [Pattern] = []
+      while patterns.count < 20 {
+        if let pattern = try? Pattern(generator.pattern()) { patterns.append(pattern) }
+      }
+      let texts = (0..<20).map { _ in generator.text() }
+      expectEqual(patterns, texts, "seed \(seed)")
+      all += patterns.count
+      filtered += patterns.count { PatternPlan.plans(for: $0.source) != nil }
+      done += patterns.count * texts.count
+    }
+    // A prefilter that gives up on everything would be right as well.
+    #expect(filtered * 2 > all, "\(filtered) of \(all) filtered")
+  }
+
+  static let edges: [(pattern: String, texts: [String])] = [
+    ("kick", ["KICK", "\u{212A}ICK", "a \u{212A}ic\u{212A}", "\u{212A}\u{212A}kick\u{212A}"]),
+    ("mess", ["ME\u{17F}S", "\u{17F}\u{17F} me\u{17F}\u{17F}", "mess"]),
+    (#"\bstraße\b"#, ["STRAẞE", "straße", "strasse"]),
+    ("σοφος", ["ΣΟΦΟΣ", "σοφοσ", "Σοφος"]),
+    ("ångström", ["\u{212B}NGSTRÖM", "ÅNGSTRÖM"]),
+    (
+      #"(?:foreign|hostile)\s+(?:state\s+)?actors?"#,
+      ["Foreign\u{A0}actors", "hostile\u{3000}state actor"]
+    ),
+    (
+      #"\bfoo\b(?:\W+\w+){0,4}?\W+bar\b"#,
+      ["foo a b c d bar", "foo — — bar", "foo é é é bar", "foo a b c d e bar"]
+    ),
+    ("偽情報.{0,10}選挙", ["この偽情報は選挙に", "偽情報選挙", "偽情報" + String(repeating: "あ", count: 11) + "選挙"]),
+    (#"\w*kampagne"#, ["Desinformationskampagne", "KAMPAGNE", "Kampagnen"]),
+    ("(?=vote)voter", ["voter", "vote"]),
+    (#"a\Qb*\Ec"#, ["ab*c", "abbc"]),
+    ("x{0}vote", ["vote"]),
+    ("(?:vote){0}kick", ["kick"]),
+    ("(?:ab|abc)+d", ["abcabd", "abd"]),
+    (#"(\w+) \1 vote"#, ["go go vote", "go no vote"]),
+    (#"(?(?=v)vote|kick)"#, ["vote kick"]),
+    (#"(?<n>vote)(?&n)?"#, ["votevote"]),
+    (#"[]v]ote"#, ["]ote vote"]),
+    (#"[^]v]ote"#, ["]ote note"]),
+    (#"vote$"#, ["vote\nvote"]),
+    ("vote|", ["a vote"]),
+    (#"\x{56}\x4fte"#, ["vote"]),
+    ("v o te", ["v o te"]),
+    ("(?x) v o te # kick\n r", ["voter"]),
+    ("\u{1F1EB}vote", ["\u{1F1EB}VOTE"]),
+  ]
+
+  @Test("on the traps of case, boundaries and syntax", arguments: edges)
+  func edge(pattern: String, texts: [String]) throws {
+    // Behind other text as well, so that no window begins at the start by chance.
+    let padded =
+      texts
+      + texts.map { "Été \u{212A} 選 " + String(repeating: "words and ", count: 30) + $0 + " more" }
+    expectEqual([try Pattern(pattern)], padded, "edge")
+  }
+
+  @Test("a deep nest of repetitions is given up in time")
+  func deepNest() throws {
+    let nest = String(repeating: "(?:", count: 60) + "vote" + String(repeating: "+)+", count: 60)
+    _ = PatternPlan.plans(for: nest)
+    expectEqual([try Pattern("(?:(?:(?:vote)+x?)+y?)+ kick")], ["votevotex kick"], "nest")
+  }
+
+  @Test(
+    "what is required is found",
+    arguments: [
+      (#"\bforeign\s+interference\b"#, ["foreign", "interference"]),
+      ("interfer(?:e|ing|ence)s?", ["interfer"]),
+      (#"(?:hack|breach)\w*\W+(?:\w+\W+){0,3}campaign"#, ["hack breach", "campaign"]),
+      ("[ée]lections?", ["élection election"]),
+      (#"\d+"#, []),
+      (#"\w*kampagne"#, ["kampagne"]),
+    ])
+  func groups(pattern: String, groups: [String]) {
+    let plans = PatternPlan.plans(for: pattern) ?? []
+    let found = plans.first.map {
+      $0.groups.map { group in
+        group.literals.map { String(decoding: $0, as: UTF8.self) }
+      }
+    }
+    if groups.isEmpty { return #expect(found == nil) }
+    for (words, expected) in zip(found ?? [], groups) {
+      #expect(
+        Set(words.map { $0.prefix(8) }).isSuperset(
+          of: expected.split(separator: " ").map { $0.prefix(8) }))
+    }
+    #expect(found?.count == groups.count)
+  }
+}

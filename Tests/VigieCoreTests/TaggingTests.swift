@@ -1,0 +1,209 @@
+import PCRE2
+import Testing
+
+@testable import VigieCore
+
+/// What becomes of hits between the rule and the record.
+struct TaggingTests {
+  private func outcomes(_ ledger: Ledger, _ tag: String = "threat/a") -> [TagLedger.Outcome] {
+    ledger.entries(of: tag).map(\.outcome)
+  }
+
+  @Test("not cancels the hit it overlaps and no other")
+  func not() {
+    var builder = RuleSetBuilder()
+    let hack = builder.pattern(#"\bhack\w*"#)
+    let hackathon = builder.pattern("hackathon")
+    builder.rule("r", hack, not: hackathon)
+    #expect(
+      outcomes(builder.build().ledger("A hackathon. Then hackers came."))
+        == [.stopped(.not), .counted])
+  }
+
+  @Test("veto silences the tag for the document, outside boilerplate")
+  func veto() {
+    var builder = RuleSetBuilder()
+    let condition = builder.pattern("interference")
+    let veto = builder.pattern("radio")
+    builder.rule("r", condition, veto: veto)
+    let record = builder.build().record("The radio had interference.")
+    #expect(record.tags.map(\.status) == [.vetoed])
+    #expect(record.assigned.isEmpty)
+    #expect(builder.build().record("Foreign interference.").assigned.count == 1)
+  }
+
+  @Test("a rule counts only in its zones")
+  func zones() {
+    var builder = RuleSetBuilder()
+    let condition = builder.pattern("heading|body")
+    builder.rule("r", condition, zones: ZoneSet(.title))
+    #expect(outcomes(builder.build().ledger("The body.")) == [.counted, .stopped(.zone)])
+  }
+
+  @Test("a rule is left out of documents in another language, and tried where it is not known")
+  func language() {
+    var builder = RuleSetBuilder()
+    let condition = builder.pattern("ingérence")
+    builder.rule("r", condition, language: .french)
+    #expect(builder.build().ledger("Une ingérence.", language: .english).counted() == 0)
+    #expect(builder.build().ledger("Une ingérence.", language: .french).counted() == 1)
+  }
+
+  @Test("a rule on trial is reported and not counted, a retired one is not applied")
+  func status() {
+    var builder = RuleSetBuilder()
+    let condition = builder.pattern("bots")
+    builder.rule("r", condition, status: .trial)
+    builder.rule("s", condition, status: .retired)
+    let rules = builder.build()
+    #expect(outcomes(rules.ledger("The bots.")) == [.trial])
+    #expect(rules.record("The bots.").tags.isEmpty)
+  }
+
+  @Test("the longest of nested hits counts, whatever the rules' weights")
+  func nesting() {
+    var builder = RuleSetBuilder()
+    builder.pattern("long", "foreign election interference", strength: 1.2)
+    builder.pattern("short", "election interference", strength: 4)
+    let ledger = builder.build().ledger("Foreign election interference, election interference.")
+    let byRule = Dictionary(grouping: ledger.entries(), by: \.hit.rule.rawValue)
+      .mapValues { $0.map(\.outcome) }
+    #expect(byRule[0] == [.counted])
+    #expect(byRule[1] == [.nested(in: RuleIndex(rawValue: 0)), .counted])
+  }
+
+  @Test("what stands between the parts of a condition is not nested in it")
+  func gapsHoldNothing() {
+    var builder = RuleSetBuilder()
+    let parts = [builder.pattern("hackers"), builder.pattern("vote")]
+    builder.rule("all", .all(parts, scope: .sentence))
+    builder.pattern("word", "stole", strength: 0.5)
+    #expect(builder.build().ledger("Hackers stole the vote.").counted() == 2)
+  }
+
+  @Test("of a rule's hits in one sentence, and in identical sentences, one counts")
+  func repeats() {
+    var builder = RuleSetBuilder()
+    builder.pattern("r", "bots?")
+    let text = "A bot met a bot. A bot met a bot. Another bot."
+    #expect(builder.build().ledger(text).counted() == 2)
+  }
+
+  @Test("evidence goes to the preferred tag in the same sentence")
+  func precedence() {
+    var builder = RuleSetBuilder { tag in
+      if tag.id == "threat/a" { tag.yieldsTo = [RuleSetBuilder.index(of: "threat/b")] }
+    }
+    builder.pattern("a", "threats", tag: "threat/a")
+    builder.pattern("b", "candidates", tag: "threat/b")
+    let ledger = builder.build().ledger("There were threats to candidates. There were threats.")
+    #expect(
+      outcomes(ledger) == [.yielded(to: RuleSetBuilder.index(of: "threat/b")), .counted])
+    #expect(ledger.counted("threat/b") == 1)
+  }
+
+  @Test(
+    "a gate opens where a required tag was assigned",
+    arguments: [
+      (VigieCore.Tag.Gate.Reach.sentence, [true, false, false, false]),
+      (.paragraph, [true, true, false, false]),
+      (.neighbours, [true, true, true, false]),
+      (.document, [true, true, true, true]),
+    ])
+  func gate(reach: VigieCore.Tag.Gate.Reach, open: [Bool]) {
+    var builder = RuleSetBuilder { tag in
+      if tag.id == "response/a" {
+        tag.gate = VigieCore.Tag.Gate(anyOf: [RuleSetBuilder.index(of: "threat")], reach: reach)
+      }
+    }
+    builder.pattern("r", "sanctions \\w+", tag: "response/a")
+    builder.pattern("t", "disinformation", tag: "threat/a")
+    let rules = builder.build()
+    let ledger = rules.ledger(
+      "Against disinformation, sanctions one. Then sanctions two.\n\nThen sanctions three.\n\n"
+        + "Then sanctions four.")
+    #expect(outcomes(ledger, "response/a") == open.map { $0 ? .counted : .gate })
+    #expect(rules.ledger("Then sanctions one.").counted("response/a") == 0)
+  }
+
+  @Test("a gate stays shut for a required tag that has hits but was not assigned")
+  func gateWantsAssignment() {
+    var builder = RuleSetBuilder { tag in
+      if tag.id == "response/a" {
+        tag.gate = VigieCore.Tag.Gate(
+          anyOf: [RuleSetBuilder.index(of: "threat/a")], reach: .document)
+      }
+    }
+    builder.pattern("r", "sanctions", tag: "response/a")
+    builder.pattern("t", "rumours", tag: "threat/a", strength: 0.5)
+    #expect(builder.build().ledger("Rumours and sanctions.").counted("response/a") == 0)
+  }
+
+  @Test("an exclusion silences a rule, or the hits it overlaps")
+  func exclusions() {
+    var builder = RuleSetBuilder()
+    builder.pattern("r", "cyber")
+    let valley = builder.pattern("cyber valley")
+    builder.exclusions = [
+      Exclusion(
+        rules: [RuleIndex(rawValue: 0)], condition: valley, reason: "a place",
+        location: RuleSetBuilder.nowhere)
+    ]
+    #expect(
+      outcomes(builder.build().ledger("Cyber Valley is calm. A cyber threat."))
+        == [.stopped(.exclusion(0)), .counted])
+  }
+
+  @Test("a search that a limit ends makes the record incomplete")
+  func incomplete() {
+    var builder = RuleSetBuilder()
+    builder.pattern("runaway", #"(?:\w+\s?)+\d$"#)
+    builder.pattern("sound", "meddling")
+    var tagger = Tagger(builder.build(), limits: MatchScratch.Limits(steps: 1_000))
+    let record = tagger.tag(
+      .body("meddling " + String(repeating: "abcdefgh ", count: 500) + "end"))
+    #expect(!record.isComplete)
+    #expect(record.incomplete.map(\.rule) == ["runaway"])
+    #expect(record.incomplete.map(\.limit) == ["match limit"])
+    #expect(record.assigned.map(\.tag) == ["threat/a"])
+  }
+
+  @Test("a group is as likely as its most likely leaf")
+  func groups() {
+    var builder = RuleSetBuilder()
+    builder.pattern("a", "alpha", tag: "threat/a", strength: 4)
+    builder.pattern("b", "beta", tag: "threat/b", strength: 1.2)
+    let record = builder.build().record("An alpha and a beta.")
+    #expect(record.groups.map(\.tag) == ["threat"])
+    #expect(record.groups[0].confidence == record.tags.map(\.confidence).max())
+    #expect(record.groups[0].status == .assigned)
+  }
+
+  @Test("evidence points into the original in bytes, scalars and UTF-16")
+  func offsets() {
+    var builder = RuleSetBuilder()
+    builder.pattern("r", "élection")
+    let text = "A heading\n\nThe lead is here.\n\n🙂 une élection"
+    var tagger = Tagger(builder.build())
+    let evidence = tagger.tag(Document(text: text)).tags[0].evidence[0]
+    #expect(evidence.text == "élection")
+    #expect(evidence.bytes == 39..<48)
+    #expect(evidence.characters == 36..<44)
+    #expect(evidence.utf16 == 37..<45)
+    #expect(evidence.line == 5)
+  }
+
+  @Test("a tagger remembers nothing of the documents before")
+  func memory() {
+    var builder = RuleSetBuilder()
+    builder.pattern("a", "alpha")
+    builder.pattern("b", "beta", tag: "threat/b")
+    let rules = builder.build()
+    let texts = ["An alpha.", "A beta.", "", "An alpha and a beta.", "Nothing."]
+    var shared = Tagger(rules)
+    for text in texts + texts.reversed() {
+      var fresh = Tagger(rules)
+      #expect(shared.tag(.body(text)) == fresh.tag(.body(text)))
+    }
+  }
+}
