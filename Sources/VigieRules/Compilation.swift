@@ -19,24 +19,33 @@ struct Compilation {
     for path in paths { finder.add(path) }
     let reader = RuleFileReader(bag: bag)
     for path in finder.files {
-      if let source = reader.read(path) { add(source) }
+      if let bytes = reader.bytes(of: path) { add(bytes, path: path) }
     }
     if taxonomies.isEmpty, !bag.hasErrors,
       let path = paths.lazy.compactMap({ RuleFileFinder.taxonomy(beside: $0) }).first,
-      let source = reader.read(path)
+      let bytes = reader.bytes(of: path)
     {
-      add(source)
+      add(bytes, path: path)
     }
   }
 
-  mutating func add(_ source: SourceFile) {
+  mutating func add(_ bytes: [UInt8], path: String) {
+    if let source = RuleFileReader(bag: bag).decode(bytes, path: path) {
+      add(source)
+    } else if !bytes.contains(0) {
+      // For the excerpt beside the complaint.
+      sources[path] = SourceFile(path: path, text: String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  private mutating func add(_ source: SourceFile) {
     sources[source.path] = source
     var reader = YAMLReader(source: source, bag: bag)
     guard let value = reader.read() else { return }
     guard case .mapping(let pairs, let location) = value,
       pairs.contains(where: { $0.keyText == "taxonomy" })
     else {
-      files.append(RuleFileParser(bag: bag).parse(value))
+      files.append(RuleFileParser(bag: bag, isStrict: options.isStrict).parse(value))
       return
     }
     // A file may hold its taxonomy and its rules.
@@ -48,23 +57,30 @@ struct Compilation {
       taxonomies.append(taxonomy)
     }
     if ofRules.contains(where: { $0.keyText != "format" }) {
-      files.append(RuleFileParser(bag: bag).parse(.mapping(ofRules, at: location)))
+      files.append(
+        RuleFileParser(bag: bag, isStrict: options.isStrict).parse(.mapping(ofRules, at: location)))
     }
   }
 
   func finish() -> RuleCompiler.Result {
     let ruleSet = link()
+    let allowed = DiagnosticBag()
+    allowed.add(contentsOf: Suppressions(sources.values).apply(to: bag.sorted))
     return RuleCompiler.Result(
-      ruleSet: bag.hasErrors ? nil : ruleSet, diagnostics: bag.sorted, sources: sources)
+      ruleSet: bag.hasErrors ? nil : ruleSet, diagnostics: allowed.sorted, sources: sources)
   }
 
   private func link() -> RuleSet? {
     guard let taxonomy = taxonomy() else { return nil }
     let library = FragmentLibrary(files.flatMap(\.fragments), bag: bag)
     let table = PatternTable(bag: bag)
+    library.validate { table.check(fragment: $0) }
     let linker = RuleLinker(bag: bag, taxonomy: taxonomy, library: library, table: table)
     let linked = linker.link(files)
-    library.checkAll { table.check(fragment: $0, name: $1) }
+    // Where something is wrong, what would have used a fragment may be missing.
+    if !bag.hasErrors { library.warnOfUnused() }
+    PatternLint(bag: bag, patterns: table.patterns).check(table.uses)
+    RuleLint(bag: bag, taxonomy: taxonomy).check(linked)
     guard linked.isComplete, !bag.hasErrors else { return nil }
     let fingerprint = RuleFingerprint(
       taxonomy: taxonomy, patterns: table.patterns, linked: linked

@@ -57,4 +57,10 @@ extension Diagnostic.Code {
   public static let exampleWrongSpan = Self(rawValue: "example-wrong-span")
   public static let exampleHit = Self(rawValue: "example-hit")
   public static let unusedAllow = Self(rawValue: "unused-allow")
+
+  /// The warnings, which a rule file may allow.
+  static let allowable: [String] = [
+    unusedFragment, retiredReference, noLiteral, cjkBoundary, unicodeDigit, normalisedCharacter,
+    runaway, duplicatePattern, shadowedRule, unreachableRule, noExamples,
+  ].map { (code: Self) in code.rawValue }
 }

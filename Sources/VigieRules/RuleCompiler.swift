@@ -34,10 +34,10 @@ public struct RuleCompiler {
     return compilation.finish()
   }
 
-  /// Compiles texts that are at hand, by path: for editors and tests.
-  public func compile(_ texts: [(path: String, text: String)]) -> Result {
+  /// Compiles files that are at hand, by path: for editors and tests.
+  public func compile(_ files: [(path: String, bytes: [UInt8])]) -> Result {
     var compilation = Compilation(options: options)
-    for (path, text) in texts { compilation.add(SourceFile(path: path, text: text)) }
+    for (path, bytes) in files { compilation.add(bytes, path: path) }
     return compilation.finish()
   }
 }

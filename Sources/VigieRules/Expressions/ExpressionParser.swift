@@ -9,6 +9,18 @@ indirect enum WrittenExpression: Sendable {
   case or(WrittenExpression, WrittenExpression)
 }
 
+extension WrittenExpression {
+  /// The rules that it names.
+  var rules: [Located<String>] {
+    switch self {
+    case .rule(let name): [name]
+    case .tag: []
+    case .not(let inner): inner.rules
+    case .and(let left, let right), .or(let left, let right): left.rules + right.rules
+    }
+  }
+}
+
 /// What is wrong with an expression, and where, in characters.
 struct ExpressionMistake: Error, Equatable {
   var message: String
@@ -34,6 +46,7 @@ struct ExpressionParser {
     var parser = ExpressionParser(written)
     let expression = try parser.disjunction(depth: 0)
     if let token = parser.current {
+      try parser.checkCapitals(token)
       throw parser.mistake(
         token.text == ")"
           ? "')' without '(' before it"
@@ -104,17 +117,21 @@ struct ExpressionParser {
     }
   }
 
+  private func checkCapitals(_ token: Token) throws(ExpressionMistake) {
+    let word = token.text.lowercased()
+    guard word != token.text, ["and", "or", "not"].contains(word) else { return }
+    throw mistake("write '\(word)' in small letters", at: token)
+  }
+
   private func name(_ token: Token) throws(ExpressionMistake) -> WrittenExpression {
     let isTag = token.text.hasPrefix("tag:")
     let name = isTag ? String(token.text.dropFirst(4)) : token.text
-    if ["AND", "OR", "NOT"].contains(name) {
-      throw mistake("write '\(name.lowercased())' in small letters", at: token)
-    }
+    try checkCapitals(token)
     guard !name.isEmpty else {
       throw mistake("expected the name of a tag behind 'tag:'", at: token)
     }
     let isName = name.unicodeScalars.allSatisfy {
-      $0.isASCII && (Scripts.isWord($0) || $0 == "." || $0 == "-" || (isTag && $0 == "/"))
+      $0.isASCII && (Scripts.isWord($0) || $0 == "." || $0 == "-" || $0 == "/")
     }
     guard isName else {
       throw mistake(

@@ -7,7 +7,7 @@ struct RuleFileReader {
 
   let bag: DiagnosticBag
 
-  func read(_ path: String) -> SourceFile? {
+  func bytes(of path: String) -> [UInt8]? {
     let size: Int
     do {
       let attributes = try FileManager.default.attributesOfItem(
@@ -27,10 +27,10 @@ struct RuleFileReader {
       return nil
     }
     guard let data = try? Data(contentsOf: URL(filePath: path)) else { return unreadable(path) }
-    return decode([UInt8](data), path: path)
+    return [UInt8](data)
   }
 
-  private func unreadable(_ path: String) -> SourceFile? {
+  private func unreadable(_ path: String) -> [UInt8]? {
     bag.add(RuleFileFinder.problem(.unreadableFile, "the file cannot be read", path))
     return nil
   }

@@ -20,9 +20,24 @@ struct KeyTable: Sendable {
       self.isRequired = required
       self.doc = doc
     }
+
+    /// What it means, with what it may be where that is one of a few words.
+    var explanation: String {
+      if case .choice = kind { return "\(doc); it is \(kind.expectation)" }
+      return doc
+    }
   }
 
   subscript(name: String) -> Key? { keys.first { $0.name == name } }
+
+  /// A few of the keys, for those who left all of them out.
+  var sample: String {
+    let required = keys.filter(\.isRequired).map(\.name)
+    let all = keys.map(\.name)
+    if all.count <= 4 { return "the keys \(listing)" }
+    let shown = Array((required + all.filter { !required.contains($0) }).prefix(3))
+    return "keys such as \(shown.quotedListing(joiner: "and"))"
+  }
 
   /// The keys as a sentence part: `'a', 'b' and 'c'`.
   var listing: String { keys.map(\.name).quotedListing(joiner: "and") }
@@ -55,6 +70,16 @@ indirect enum ValueKind: Sendable {
   /// `{id: …, name: …}`, or the id alone.
   case terms(KeyTable)
 
+  /// What must be done, as a part of a sentence behind *must*.
+  var demand: String {
+    switch self {
+    case .mapping(let table): "have \(table.sample) below it"
+    case .named(let kind): "have names below it, each with \(kind.expectation)"
+    case .list(let table): "be a list with '- ' before each item; \(table.name) has \(table.sample)"
+    default: "be \(expectation)"
+    }
+  }
+
   /// What is expected, in words.
   var expectation: String {
     switch self {
@@ -62,6 +87,7 @@ indirect enum ValueKind: Sendable {
     case .texts: "a text or a list of texts"
     case .choice(let words): words.quotedListing(joiner: "or")
     case .choices(let words): "a list of " + words.quotedListing(joiner: "or")
+    case .integer(let range) where range.count == 1: "\(range.lowerBound)"
     case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .number(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
     case .boolean: "'true' or 'false'"
@@ -70,8 +96,8 @@ indirect enum ValueKind: Sendable {
     case .condition: "a condition: a pattern, a list, or 'phrases', 'any', 'all', 'near', 'count'"
     case .conditions: "a list of conditions"
     case .mappingOrConditions(let table): "a list of conditions, or the keys \(table.listing)"
-    case .mapping(let table): "the keys \(table.listing)"
-    case .list(let table): "a list, each item with the keys \(table.listing)"
+    case .mapping(let table): table.sample
+    case .list(let table): "a list, each item with \(table.sample)"
     case .named(let kind): "names, each with \(kind.expectation)"
     case .terms: "a list of terms"
     }

@@ -5,11 +5,11 @@ enum RuleFileKeys {
   static let file = KeyTable(
     name: "a rule file",
     keys: [
-      .init("format", .integer(1...1), required: true, "the version of the format: 1"),
+      .init("format", .integer(1...1), required: true, "the version of this format, which is 1"),
       .init("language", .text, "the language of the documents, by its code: en, ja, fr, …"),
+      .init("rules", .list(rule), "the rules"),
       .init("fragments", .named(.text), "named pieces of patterns, used as {{name}}"),
       .init("lists", .named(.texts), "named lists of plain words, used as {{name}}"),
-      .init("rules", .list(rule), "the rules"),
       .init("cues", .list(cue), "words that negate, hedge, attribute or suppose"),
       .init("exclude", .list(exclusion), "exceptions to rules that are not to be edited"),
     ])
@@ -17,11 +17,11 @@ enum RuleFileKeys {
   static let rule = KeyTable(
     name: "a rule",
     keys: [
-      .init("id", .text, required: true, "a unique name: letters, digits, '.', '-'"),
+      .init("id", .text, required: true, "a unique name of letters, digits, '.' and '-'"),
       .init("tag", .text, "the tag, as group/leaf"),
       .init("tags", .texts, "several tags, where the rule speaks for more than one"),
       .init("description", .text, required: true, "what the rule finds, in one line"),
-      .init("match", .condition, required: true, "the condition"),
+      .init("match", .condition, required: true, "what the rule looks for"),
       .init("strength", .strength, "how much one hit says for the tag"),
       .init("zones", .choices(Zone.allCases.map(\.rawValue)), "where a hit counts"),
       .init("not", .condition, "a hit that overlaps one of these is cancelled"),
@@ -47,7 +47,7 @@ enum RuleFileKeys {
   static let cue = KeyTable(
     name: "a cue",
     keys: [
-      .init("id", .text, required: true, "a unique name: letters, digits, '.', '-'"),
+      .init("id", .text, required: true, "a unique name of letters, digits, '.' and '-'"),
       .init(
         "kind", .choice(Cue.Kind.allCases.map(\.rawValue)), required: true,
         "what the cue does to a hit"),
@@ -66,8 +66,8 @@ enum RuleFileKeys {
   static let exclusion = KeyTable(
     name: "an exclusion",
     keys: [
-      .init("rules", .texts, required: true, "rule ids, with * for any part"),
+      .init("rules", .texts, required: true, "the ids of rules, with * for any part"),
       .init("match", .condition, "the hits that overlap this are cancelled; without it, all"),
-      .init("reason", .text, required: true, "why"),
+      .init("reason", .text, required: true, "why these rules are silenced"),
     ])
 }

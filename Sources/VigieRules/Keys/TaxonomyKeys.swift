@@ -5,7 +5,7 @@ enum TaxonomyKeys {
   static let file = KeyTable(
     name: "a taxonomy",
     keys: [
-      .init("format", .integer(1...1), required: true, "the version of the format: 1"),
+      .init("format", .integer(1...1), required: true, "the version of this format, which is 1"),
       .init("taxonomy", .text, required: true, "the name of the taxonomy"),
       .init("version", .integer(1...1_000_000), "the version of the taxonomy"),
       .init("title", .named(.text), "its title in each language"),

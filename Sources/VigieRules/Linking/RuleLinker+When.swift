@@ -44,6 +44,29 @@ extension RuleLinker {
   }
 }
 
+extension RuleLinker {
+  /// A retired rule never fires, so a `when` that asks for it is hardly meant.
+  func warnOfRetired(_ declarations: [RuleDeclaration], _ rules: [Rule]) {
+    let retired = Dictionary(
+      uniqueKeysWithValues: declarations.filter { $0.status == .retired }
+        .map { ($0.id.value, $0) })
+    guard !retired.isEmpty else { return }
+    for declaration in declarations where declaration.status != .retired {
+      guard case .when(let text) = declaration.condition.kind,
+        let expression = try? ExpressionParser.parse(text)
+      else { continue }
+      for name in expression.rules {
+        guard let other = retired[name.value] else { continue }
+        bag.add(
+          Diagnostic(
+            .warning, .retiredReference, "'\(name.value)' is retired and never fires",
+            at: name.location, length: name.length,
+            notes: [Diagnostic.Note("it was retired here", at: other.id.location)]))
+      }
+    }
+  }
+}
+
 /// The ids of the rules, in order, and their numbers.
 struct RuleNames {
   let ids: [String]

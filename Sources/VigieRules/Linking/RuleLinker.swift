@@ -42,6 +42,7 @@ struct RuleLinker {
     WhenCycles(bag: bag, declarations: declarations).check(linked.rules, taxonomy: taxonomy)
     linked.cues = cues(files.flatMap(\.cues))
     linked.exclusions = exclusions(files.flatMap(\.exclusions), names: names)
+    warnOfRetired(declarations, linked.rules)
     return linked
   }
 
@@ -56,8 +57,9 @@ struct RuleLinker {
     let names = names
     lowering.resolve = { expression($0, names: names) }
     let condition = lowering.lower(declaration.condition)
-    let not = declaration.not.map(lowering.lower)
     let veto = declaration.veto.map(lowering.lower)
+    lowering.role = .check
+    let not = declaration.not.map(lowering.lower)
     guard let condition else { return nil }
     return Rule(
       id: declaration.id.value, tags: tags, summary: declaration.summary,
@@ -73,6 +75,8 @@ struct RuleLinker {
     unique(declarations, id: \.id, what: "cue").compactMap { declaration in
       var lowering = ConditionLowering(bag: bag, library: library, table: table)
       lowering.language = declaration.language
+      // Cues are looked for beside hits only.
+      lowering.role = .check
       let condition = lowering.lower(declaration.condition)
       let terminators = declaration.terminators.map(lowering.lower)
       let not = declaration.not.map(lowering.lower)
@@ -87,9 +91,10 @@ struct RuleLinker {
   }
 
   private func exclusions(_ declarations: [ExclusionDeclaration], names: RuleNames) -> [Exclusion] {
-    declarations.compactMap { declaration in
+    declarations.sorted { $0.canonicalText < $1.canonicalText }.compactMap { declaration in
       var lowering = ConditionLowering(bag: bag, library: library, table: table)
       lowering.language = declaration.language
+      lowering.role = .check
       let rules = declaration.globs.flatMap { glob -> [RuleIndex] in
         let matches = names.matches(of: glob.value)
         if matches.isEmpty {

@@ -89,10 +89,15 @@ struct TagFinder {
   func find(_ written: Located<String>) -> TagIndex? {
     if let index = indices[written.value] { return index }
     var message = "unknown tag '\(written.value.elided(to: 80))'"
-    if let meant = suggestion(for: written.value) { message += "; did you mean '\(meant)'?" }
+    var notes: [Diagnostic.Note] = []
+    if let meant = suggestion(for: written.value) {
+      message += "; did you mean '\(meant)'?"
+    } else {
+      notes = [.init(choice(for: written.value))]
+    }
     bag.add(
       Diagnostic(
-        .error, .unknownTag, message, at: written.location, length: written.length))
+        .error, .unknownTag, message, at: written.location, length: written.length, notes: notes))
     return nil
   }
 
@@ -107,6 +112,22 @@ struct TagFinder {
     {
       return known.first { $0 == near || $0.hasSuffix("/\(near)") }
     }
+    // A part of the name of a leaf.
+    let words = leaf.dropFirst()
+    if words.count > 4, let longer = known.first(where: { $0.contains("/") && $0.contains(words) })
+    {
+      return longer
+    }
     return Spelling.nearest(to: name, among: known)
+  }
+
+  /// What there is to choose from.
+  private func choice(for name: String) -> String {
+    let group = name.prefix { $0 != "/" }
+    let known = indices.sorted { $0.value < $1.value }.map(\.key)
+    let leaves = known.filter { $0.hasPrefix("\(group)/") }
+    return leaves.isEmpty
+      ? "the groups are \(known.filter { !$0.contains("/") }.quotedListing(joiner: "and"))"
+      : "the tags of '\(group)' are \(leaves.quotedListing(joiner: "and"))"
   }
 }

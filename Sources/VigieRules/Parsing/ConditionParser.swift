@@ -28,6 +28,8 @@ struct ConditionParser {
       return make(.any(parts), at: value)
     case .mapping:
       return mapping(value, allowsWhen: allowsWhen, depth: depth)
+    case .broken:
+      return nil
     }
   }
 

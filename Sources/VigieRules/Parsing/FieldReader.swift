@@ -6,11 +6,11 @@ struct FieldReader {
   let bag: DiagnosticBag
 
   func read(_ value: YAMLValue, by table: KeyTable) -> Fields? {
+    if case .broken = value { return nil }
     guard case .mapping(let pairs, let location) = value else {
       report(
-        .wrongType,
-        "expected \(ValueKind.mapping(table).expectation) for \(table.name); found "
-          + value.description, at: value)
+        .wrongType, "\(table.name) must have \(table.sample); found \(value.description)",
+        at: value)
       return nil
     }
     var fields = Fields(location: location, table: table)
@@ -32,7 +32,8 @@ struct FieldReader {
     for key in table.keys where key.isRequired && !fields.has(key.name) {
       bag.add(
         Diagnostic(
-          .error, .missingKey, "\(table.name) needs '\(key.name)': \(key.doc)", at: location))
+          .error, .missingKey, "\(table.name) needs '\(key.name)': \(key.explanation)",
+          at: location))
     }
     return fields
   }
@@ -42,7 +43,7 @@ struct FieldReader {
     if let nearest = Spelling.nearest(to: name.value, among: table.keys.map(\.name)) {
       message += "; did you mean '\(nearest)'?"
     } else if let owner = Self.owner(of: name.value, besides: table) {
-      message += "; it belongs in \(owner)"
+      message += "; it belongs \(owner)"
     }
     bag.add(
       Diagnostic(
@@ -50,13 +51,33 @@ struct FieldReader {
         notes: [Diagnostic.Note("\(table.name) may have \(table.listing)")]))
   }
 
-  /// The other kind of mapping that has this key.
+  /// Where a key belongs that another kind of mapping has.
   private static func owner(of key: String, besides table: KeyTable) -> String? {
-    [RuleFileKeys.file, RuleFileKeys.rule, ConditionKeys.condition, ConditionKeys.near]
-      .first { $0.name != table.name && $0[key] != nil }?.name
+    let places = [
+      (RuleFileKeys.file, "at the left edge, outside of the rules"),
+      (RuleFileKeys.rule, "in a rule"),
+      (ConditionKeys.condition, "below 'match', 'not' or 'veto'"),
+      (ConditionKeys.near, "below 'near'"), (ConditionKeys.count, "below 'count'"),
+      (RuleFileKeys.cue, "in a cue"),
+    ]
+    return places.first { $0.0.name != table.name && $0.0[key] != nil }?.1
   }
 
   private func reportBraces(_ key: YAMLValue) {
+    if case .broken = key { return }
+    if case .mapping(let pairs, let location) = key, pairs.count == 1,
+      case .text(let name) = pairs[0].key
+    {
+      let text = "{{\(name.value)}}"
+      let start = SourceLocation(
+        file: location.file, line: location.line, column: max(1, location.column - 1))
+      bag.add(
+        Diagnostic(
+          .error, .yamlSyntax,
+          "a text that begins with '{{' must stand in single quotes: '\(text)'",
+          at: start, length: text.unicodeScalars.count))
+      return
+    }
     report(
       .wrongType,
       "expected the name of a key, found \(key.description); a text that begins with "

@@ -10,11 +10,29 @@ extension RuleFileParser {
       + examples.texts("no-match").compactMap { example($0, shouldMatch: false) }
   }
 
+  /// Reports examples that were not written. What of them is wrong is another matter.
+  func checkExamples(_ fields: Fields) {
+    var missing = "no examples"
+    if fields.has("examples") {
+      guard case .mapping(let pairs, _)? = fields["examples"] else { return }
+      let written = Set(pairs.compactMap(\.keyText))
+      guard let kind = ["match", "no-match"].first(where: { !written.contains($0) }) else { return }
+      missing = "no '\(kind)' examples"
+    }
+    let place = fields.text("id").map { ($0.location, $0.length) } ?? (fields.location, 1)
+    bag.add(
+      Diagnostic(
+        isStrict ? .error : .warning, .noExamples,
+        "the rule has \(missing); give at least one text that it must find under 'match' "
+          + "and one that it must not find under 'no-match'", at: place.0, length: place.1))
+  }
+
   /// Takes the marks `[[` and `]]` out of an example and notes what they enclose.
   private func example(_ written: WrittenText, shouldMatch: Bool) -> Rule.Example? {
     var text = ""
     var marks: [Range<Int>] = []
     var open: Int?
+    var opening = 0
     var rest = written.value[...]
     var number = 0
     while let first = rest.first {
@@ -38,12 +56,13 @@ extension RuleFileParser {
         open = nil
       } else {
         open = text.utf8.count
+        opening = number
       }
       rest.removeFirst(2)
       number += 2
     }
     if open != nil {
-      return report("'[[' without ']]' behind it", at: number, in: written)
+      return report("'[[' without ']]' behind it", at: opening, in: written)
     }
     if !shouldMatch, !marks.isEmpty {
       return report("'[[…]]' marks what is found, and here nothing must be", at: 0, in: written)

@@ -8,6 +8,7 @@ extension RuleFileParser {
     let strength = strength(fields)
     let status = fields.choice("status", as: Rule.Status.self) ?? .stable
     checkReason(fields, status: status)
+    if status != .retired { checkExamples(fields) }
     let condition = fields["match"].flatMap { conditions.parse($0, allowsWhen: true) }
     let not = fields["not"].flatMap { conditions.parse($0) }
     let veto = fields["veto"].flatMap { conditions.parse($0) }

@@ -4,6 +4,8 @@ internal import VigieCore
 /// Makes declarations of the values of a rule file, and says what of it cannot be understood.
 struct RuleFileParser {
   let bag: DiagnosticBag
+  /// Whether a rule without examples is an error.
+  var isStrict = false
   var reader: FieldReader { FieldReader(bag: bag) }
   var conditions: ConditionParser { ConditionParser(bag: bag) }
 
@@ -72,7 +74,7 @@ struct RuleFileParser {
       case .text(let text): words = [text]
       case .list(let items, _):
         words = items.compactMap { if case .text(let text) = $0 { text } else { nil } }
-      case .mapping: break
+      case .mapping, .broken: break
       }
       result.append(.init(name: name, language: language, body: .words(words)))
     }

@@ -6,6 +6,7 @@ struct ValueChecker {
 
   /// The value, or what of it is good; `nil` where nothing is.
   func check(_ value: YAMLValue, key: WrittenText, kind: ValueKind) -> YAMLValue? {
+    if case .broken = value { return nil }
     if value.isEmpty {
       bag.add(
         Diagnostic(
@@ -38,6 +39,7 @@ struct ValueChecker {
   private func text(
     _ value: YAMLValue, _ key: WrittenText, _ kind: ValueKind, where isGood: (String) -> Bool
   ) -> YAMLValue? {
+    if case .broken = value { return nil }
     guard case .text(let text) = value, isGood(text.value) else { return wrong(value, key, kind) }
     if text.value.allSatisfy(\.isWhitespace) {
       bag.add(
@@ -52,6 +54,7 @@ struct ValueChecker {
   private func choice(
     _ value: YAMLValue, _ key: WrittenText, _ kind: ValueKind, _ words: [String]
   ) -> YAMLValue? {
+    if case .broken = value { return nil }
     guard case .text(let text) = value else { return wrong(value, key, kind) }
     if words.contains(text.value) { return value }
     var message = "'\(text.value.elided())' is not a value of '\(key.value)'"
@@ -80,6 +83,7 @@ struct ValueChecker {
       }
       return .list(items.compactMap(item), at: location)
     case .mapping: return wrong(value, key, kind)
+    case .broken: return nil
     }
   }
 
@@ -101,7 +105,7 @@ struct ValueChecker {
     bag.add(
       Diagnostic(
         .error, .wrongType,
-        "'\(key.value)' must be \(kind.expectation); found \(value.description)",
+        "'\(key.value)' must \(kind.demand); found \(value.description)",
         at: value.location, length: value.length))
     return nil
   }

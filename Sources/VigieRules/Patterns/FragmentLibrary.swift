@@ -75,22 +75,29 @@ final class FragmentLibrary {
     return isGood ? result : nil
   }
 
-  /// Expands those that nobody uses too, so that their mistakes are found, and warns of them.
-  func checkAll(compile: (ExpandedPattern, WrittenText) -> Void) {
-    for (key, declaration) in declarations.sorted(by: {
-      $0.value.name.location < $1.value.name.location
-    }
-    ) {
-      if !used.contains(key) {
-        let what = if case .pattern = declaration.body { "fragment" } else { "list" }
-        bag.add(
-          Diagnostic(
-            .warning, .unusedFragment, "the \(what) '\(key.name)' is not used",
-            at: declaration.name.location, length: declaration.name.length))
-      }
+  /// Expands all of them, and forgets those that are no patterns, so that a mistake is reported once
+  /// and not again wherever the fragment is used.
+  func validate(_ isGood: (ExpandedPattern) -> Bool) {
+    for (key, _) in sorted {
       guard let expansion = expansion(of: key, from: nil, 0..<0) else { continue }
-      compile(expansion, declaration.name)
+      if !isGood(expansion) { expansions[key] = .some(nil) }
     }
+    used = []
+  }
+
+  func warnOfUnused() {
+    for (key, declaration) in sorted where !used.contains(key) {
+      let what = if case .pattern = declaration.body { "fragment" } else { "list" }
+      bag.add(
+        Diagnostic(
+          .warning, .unusedFragment, "the \(what) '\(key.name)' is not used",
+          at: declaration.name.location, length: declaration.name.length))
+    }
+  }
+
+  private var sorted: [(Key, FragmentDeclaration)] {
+    declarations.sorted { $0.value.name.location < $1.value.name.location }
+      .map { ($0.key, $0.value) }
   }
 
   private func key(_ name: String, _ language: Language?) -> Key? {
@@ -98,10 +105,20 @@ final class FragmentLibrary {
       .first { declarations[$0] != nil }
   }
 
+  /// Notes that a fragment is used, and with it those that it uses.
+  private func use(_ key: Key) {
+    guard used.insert(key).inserted, case .pattern(let text)? = declarations[key]?.body else {
+      return
+    }
+    for case .reference(let name, _) in FragmentReferences.parts(of: text.value) {
+      if let inner = self.key(name, key.language) { use(inner) }
+    }
+  }
+
   private func expansion(
     of key: Key, from user: WrittenText?, _ range: Range<Int>
   ) -> ExpandedPattern? {
-    if user != nil { used.insert(key) }
+    if user != nil { use(key) }
     if let known = expansions[key] { return known }
     if let start = inProgress.firstIndex(of: key) {
       reportCycle(Array(inProgress[start...]))

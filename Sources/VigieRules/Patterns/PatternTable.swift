@@ -12,11 +12,26 @@ final class PatternTable {
   private let bag: DiagnosticBag
   private var indices: [Key: PatternIndex?] = [:]
   private(set) var patterns: [Pattern] = []
+  /// Every place where a good pattern is used.
+  private(set) var uses: [PatternUse] = []
 
   init(bag: DiagnosticBag) { self.bag = bag }
 
   /// The number of a pattern; `nil` where PCRE2 refuses it, which is then reported.
   func index(
+    of expanded: ExpandedPattern, isCaseSensitive: Bool, written: WrittenText,
+    role: PatternUse.Role, isPhrase: Bool
+  ) -> PatternIndex? {
+    let index = index(of: expanded, isCaseSensitive: isCaseSensitive, written: written)
+    if let index {
+      uses.append(
+        PatternUse(
+          index: index, expanded: expanded, written: written, role: role, isPhrase: isPhrase))
+    }
+    return index
+  }
+
+  private func index(
     of expanded: ExpandedPattern, isCaseSensitive: Bool, written: WrittenText
   ) -> PatternIndex? {
     let key = Key(text: expanded.text, isCaseSensitive: isCaseSensitive)
@@ -36,30 +51,33 @@ final class PatternTable {
   }
 
   /// Whether PCRE2 takes a fragment that stands alone; what it objects to is reported.
-  func check(fragment expanded: ExpandedPattern, name: WrittenText) {
+  func check(fragment expanded: ExpandedPattern) -> Bool {
     do throws(PatternError) {
       _ = try Pattern(expanded.text)
+      return true
     } catch {
-      report(error, in: expanded, written: name)
+      report(error, in: expanded, written: nil)
+      return false
     }
   }
 
   private func report(
-    _ error: PatternError, in expanded: ExpandedPattern, written: WrittenText
+    _ error: PatternError, in expanded: ExpandedPattern, written: WrittenText?
   ) {
-    let origin = expanded.origin(ofByte: error.offset) ?? (written, 0)
+    let mistake = PatternMistake(error, in: expanded.text)
+    guard let origin = expanded.origin(ofByte: mistake.offset) else { return }
     let number = origin.text.scalarNumber(ofByte: origin.byte)
     var notes: [Diagnostic.Note] = []
     let exact = origin.text.location(ofScalar: number)
     if exact == nil {
       notes.append(.init("the mistake is at character \(number + 1) of the pattern"))
     }
-    if origin.text.location != written.location, written.value != origin.text.value {
+    if let written, origin.text.location != written.location {
       notes.append(.init("it is used here", at: written.location))
     }
     bag.add(
       Diagnostic(
-        .error, .invalidPattern, "not a pattern that PCRE2 understands: \(error.message)",
-        at: exact ?? origin.text.location, length: 1, notes: notes))
+        .error, .invalidPattern, mistake.message, at: exact ?? origin.text.location,
+        length: exact == nil ? origin.text.length : 1, notes: notes))
   }
 }

@@ -115,7 +115,7 @@ extension YAMLReader {
     }
     switch node {
     case .scalar(let scalar):
-      return .text(text(scalar, at: location))
+      return text(scalar, at: location)
     case .sequence(let sequence):
       return .list(sequence.compactMap { convert($0, depth: depth + 1) }, at: location)
     case .mapping(let mapping):
@@ -133,7 +133,7 @@ extension YAMLReader {
     }
   }
 
-  private func text(_ scalar: Node.Scalar, at location: SourceLocation) -> WrittenText {
+  private func text(_ scalar: Node.Scalar, at location: SourceLocation) -> YAMLValue {
     let style: WrittenText.Style =
       switch scalar.style {
       case .plain, .any: .plain
@@ -146,8 +146,9 @@ extension YAMLReader {
       YAMLShield.shielded.contains(first)
     {
       bag.add(YAMLSyntax.wantsQuotes(value, at: location))
+      return .broken(at: location)
     }
-    return WrittenText(value, style: style, at: location, in: source)
+    return .text(WrittenText(value, style: style, at: location, in: source))
   }
 }
 

@@ -5,6 +5,8 @@ indirect enum YAMLValue: Sendable {
   case text(WrittenText)
   case list([YAMLValue], at: SourceLocation)
   case mapping([Pair], at: SourceLocation)
+  /// Something that was reported already.
+  case broken(at: SourceLocation)
 
   struct Pair: Sendable {
     var key: YAMLValue
@@ -14,7 +16,7 @@ indirect enum YAMLValue: Sendable {
   var location: SourceLocation {
     switch self {
     case .text(let text): text.location
-    case .list(_, let location), .mapping(_, let location): location
+    case .list(_, let location), .mapping(_, let location), .broken(let location): location
     }
   }
 
@@ -34,6 +36,7 @@ indirect enum YAMLValue: Sendable {
     case .text where isEmpty: "nothing"
     case .text(let text): "the text '\(text.value.elided())'"
     case .list: "a list"
+    case .broken: "a reference"
     case .mapping(let pairs, _):
       if case .text(let key)? = pairs.first?.key {
         "keys (the first is '\(key.value.elided())')"

@@ -1,0 +1,37 @@
+/// Walks over the characters and sets that a pattern asks for.
+struct PatternCharacters {
+  /// The places of `\d`, in bytes, outside of brackets.
+  static func digitSets(in node: PatternNode) -> [Int] {
+    var places: [Int] = []
+    visit(node) { part in
+      if case .set(let set, let place) = part, set == PatternSet(items: [.digit]) {
+        places.append(place)
+      }
+    }
+    return places
+  }
+
+  /// Characters that never stand in a text as patterns see it, with what stands in their place.
+  static func absent(
+    in node: PatternNode
+  ) -> [(place: Int, scalar: Unicode.Scalar, instead: String)] {
+    var found: [(Int, Unicode.Scalar, String)] = []
+    visit(node) { part in
+      if case .literal(let scalar, let place) = part,
+        let instead = ReadersText.replacement(for: scalar)
+      {
+        found.append((place, scalar, instead))
+      }
+    }
+    return found
+  }
+
+  private static func visit(_ node: PatternNode, _ body: (PatternNode) -> Void) {
+    body(node)
+    switch node {
+    case .sequence(let items), .alternation(let items): items.forEach { visit($0, body) }
+    case .group(let inner, _), .repetition(let inner, _, _, _, _): visit(inner, body)
+    default: break
+    }
+  }
+}

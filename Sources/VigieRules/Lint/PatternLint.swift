@@ -1,0 +1,127 @@
+internal import Diagnostics
+internal import PCRE2
+internal import VigieCore
+
+/// One place where a rule or cue uses a pattern.
+struct PatternUse {
+  enum Role {
+    /// It is tried on every document.
+    case match
+    /// It is tried only where something else was found.
+    case check
+  }
+
+  var index: PatternIndex
+  var expanded: ExpandedPattern
+  var written: WrittenText
+  var role: Role
+  /// Whether the pattern was made of a phrase, so that its form is not the user's doing.
+  var isPhrase: Bool
+}
+
+/// Looks for patterns that PCRE2 accepts and that are hardly meant.
+struct PatternLint {
+  let bag: DiagnosticBag
+  let patterns: [Pattern]
+
+  func check(_ uses: [PatternUse]) {
+    var scratch = MatchScratch()
+    var known: [PatternIndex: PatternNode] = [:]
+    for use in uses {
+      let node = known[use.index] ?? PatternSyntaxParser.parse(use.expanded.text)
+      known[use.index] = node
+      if matchesEmpty(patterns[use.index.rawValue], &scratch) {
+        add(
+          .error, .emptyMatch,
+          "the pattern also matches where there is nothing, "
+            + "so it would be found everywhere; some word in it must be there", to: use)
+        continue
+      }
+      if use.role == .match, !RequiredLiteral.exists(in: node) {
+        let culprit = use.isPhrase ? nil : RequiredLiteral.culprit(in: node)
+        add(
+          .warning, .noLiteral,
+          culprit == nil
+            ? "no word of three letters or more must be there for this to match, "
+              + "so it is tried on all of every text; add a word if you can"
+            : "this choice has no word of three letters or more that must be there, "
+              + "so all of every text is tried; add a word if you can",
+          to: use, byte: culprit)
+      }
+      if !use.isPhrase { checkForm(node, of: use) }
+    }
+  }
+
+  private func checkForm(_ node: PatternNode, of use: PatternUse) {
+    if let place = Runaway.first(in: node) {
+      add(
+        .warning, .runaway,
+        "a repetition within a repetition, which can take very long; "
+          + "let each round take something that the inner one cannot, as in '(?:\\w+\\s+)+'",
+        to: use, byte: place)
+    }
+    for finding in UnspacedBoundary.all(in: node) {
+      add(
+        .warning, .cjkBoundary,
+        "'\\b' beside '\(finding.beside)' hardly ever holds: its script "
+          + "writes without spaces between words; leave '\\b' out", to: use, byte: finding.place,
+        length: 2)
+    }
+    for place in PatternCharacters.digitSets(in: node) {
+      add(
+        .warning, .unicodeDigit,
+        "'\\d' also takes the digits of all other scripts; "
+          + "'[0-9]' is quicker and says what is meant", to: use, byte: place, length: 2)
+    }
+    for (place, scalar, instead) in PatternCharacters.absent(in: node) {
+      let advice =
+        switch instead {
+        case "": "leave it out"
+        case " ": "write a space, or '\\s'"
+        case "'": "write the straight quote, which within single quotes is written twice"
+        default: "write '\(instead)'"
+        }
+      add(
+        .warning, .normalisedCharacter,
+        "\(Self.name(scalar)) is never found, since texts are "
+          + "simplified before they are searched; \(advice)", to: use, byte: place)
+    }
+  }
+
+  /// PCRE2's own answer errs towards yes, so the pattern is tried on a few short texts.
+  private func matchesEmpty(_ pattern: Pattern, _ scratch: inout MatchScratch) -> Bool {
+    guard pattern.matchesEmpty else { return false }
+    return ["", "a", " a ", "a b", "1", "選", "."].contains { text in
+      guard case .match(let range) = scratch.firstMatch(of: pattern, in: text.utf8Span) else {
+        return false
+      }
+      return range.isEmpty
+    }
+  }
+
+  private static func name(_ scalar: Unicode.Scalar) -> String {
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    let isVisible = scalar.properties.generalCategory != .format && !scalar.properties.isWhitespace
+    let number = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    return isVisible ? "'\(scalar)' (\(number))" : "the character \(number)"
+  }
+
+  private func add(
+    _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, _ message: String,
+    to use: PatternUse, byte: Int? = nil, length: Int = 1
+  ) {
+    guard let byte, let origin = use.expanded.origin(ofByte: byte) else {
+      bag.add(
+        Diagnostic(
+          severity, code, message, at: use.written.location, length: use.written.length))
+      return
+    }
+    let exact = origin.text.location(ofByte: origin.byte)
+    let number = origin.text.scalarNumber(ofByte: origin.byte)
+    bag.add(
+      Diagnostic(
+        severity, code, message, at: exact ?? origin.text.location,
+        length: exact == nil ? origin.text.length : length,
+        notes: exact == nil ? [.init("it is at character \(number + 1) of the pattern")] : []))
+  }
+}
