@@ -9,7 +9,7 @@ struct Analysis: ~Copyable {
   init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool) {
     self.rules = rules
     evaluator = RuleEvaluator(rules: rules, limits: limits, isPlain: isPlain)
-    var rulesOfPattern = Array(repeating: [RuleIndex](), count: rules.patterns.count)
+    var rulesOfPattern = Array(repeating: [RuleIndex](), count: rules.patterns.patterns.count)
     for index in rules.rules.indices {
       for pattern in rules.rules[index].patterns {
         rulesOfPattern[pattern.rawValue].append(RuleIndex(rawValue: index))
