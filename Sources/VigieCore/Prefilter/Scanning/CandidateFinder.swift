@@ -67,24 +67,29 @@ struct CandidateFinder: ~Copyable {
   private mutating func find(_ plan: Prefilter.Plan, by literal: Int32) {
     // Most plans end here: a word that must be there is nowhere in the document.
     for other in plan.others {
-      guard scanner.isAnyPresent(other.literals) else { return }
+      guard isAnyPresent(prefilter.others[Int(other)]) else { return }
     }
-    let trigger = plan.trigger
-    for hit in scanner.hits(of: literal) {
+    let range = scanner.range(of: literal)
+    for number in range {
+      let hit = scanner.hit(number)
       let offset = Int(hit.offset)
-      var end = offset - trigger.least
-      var start = trigger.most.bound.map { max(0, offset - $0) } ?? 0
-      if let tokens = trigger.tokens.bound {
-        start = max(start, tokenStart(Int(hit.token) - tokens))
-      }
+      var end = offset - Int(plan.least)
+      var start = plan.most < 0 ? 0 : max(0, offset - Int(plan.most))
+      if plan.tokens >= 0 { start = max(start, tokenStart(Int(hit.token) - Int(plan.tokens))) }
       for other in plan.others {
-        guard narrow(&start, &end, by: other, from: hit) else {
+        guard narrow(&start, &end, by: prefilter.others[Int(other)], from: hit) else {
           end = -1
           break
         }
       }
       if start <= end { add(start, end, of: plan.pattern) }
     }
+  }
+
+  private func isAnyPresent(_ other: Prefilter.Other) -> Bool {
+    for index in other.literals
+    where !scanner.range(of: prefilter.otherLiterals[Int(index)]).isEmpty { return true }
+    return false
   }
 
   /// The start of the token with this number, counted from 1; the text's start for those before.
@@ -100,17 +105,17 @@ struct CandidateFinder: ~Copyable {
   ) -> Bool {
     var first = Int.max
     var last = Int.min
-    for literal in other.literals where scanner.isPresent(literal) {
-      let near = nearHits(of: literal, other, to: trigger)
-      guard let nearest = near.first, let farthest = near.last else { continue }
-      first = min(first, Int(nearest.offset))
-      last = max(last, Int(farthest.offset))
+    for index in other.literals {
+      let near = nearHits(of: prefilter.otherLiterals[Int(index)], other, to: trigger)
+      guard !near.isEmpty else { continue }
+      first = min(first, Int(scanner.hit(near.lowerBound).offset))
+      last = max(last, Int(scanner.hit(near.upperBound - 1).offset))
     }
     guard first <= last else { return false }
     // A group with bounds of its own says from where the match may begin.
-    if let most = other.most {
-      start = max(start, first - most)
-      end = min(end, last - other.least)
+    if other.most >= 0 {
+      start = max(start, first - Int(other.most))
+      end = min(end, last - Int(other.least))
     }
     return true
   }
@@ -118,23 +123,37 @@ struct CandidateFinder: ~Copyable {
   /// The literal's hits on the right side of the trigger and near enough to it.
   private func nearHits(
     of literal: Int32, _ other: Prefilter.Other, to trigger: LiteralScanner.LiteralHit
-  ) -> ArraySlice<LiteralScanner.LiteralHit> {
-    let hits = scanner.hits(of: literal)
-    let bytes = Int32(clamping: other.bytes ?? Int(Int32.max))
-    let tokens = Int32(clamping: other.tokens ?? Int(Int32.max))
+  ) -> Range<Int32> {
+    let hits = scanner.range(of: literal)
+    guard !hits.isEmpty else { return hits }
     // Offsets and tokens grow together, so what is near enough is one stretch.
+    let start: Int32
+    let end: Int32
     if other.isBehindTrigger {
-      let start = hits.firstIndex { $0.offset >= trigger.offset }
-      let end = hits.firstIndex {
-        $0.offset - trigger.offset > bytes || $0.token - trigger.token > tokens
+      start = first(in: hits) { $0.offset >= trigger.offset }
+      end = first(in: hits) {
+        $0.offset - trigger.offset > other.bytes || $0.token - trigger.token > other.tokens
       }
-      return start < end ? hits[start..<end] : []
+    } else {
+      start = first(in: hits) {
+        trigger.offset - $0.offset <= other.bytes && trigger.token - $0.token <= other.tokens
+      }
+      end = first(in: hits) { $0.offset > trigger.offset }
     }
-    let start = hits.firstIndex {
-      trigger.offset - $0.offset <= bytes && trigger.token - $0.token <= tokens
+    return start..<max(start, end)
+  }
+
+  /// The first hit for which `isReached` holds, as it does for all after it.
+  private func first(
+    in hits: Range<Int32>, where isReached: (LiteralScanner.LiteralHit) -> Bool
+  ) -> Int32 {
+    var low = hits.lowerBound
+    var high = hits.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if isReached(scanner.hit(middle)) { high = middle } else { low = middle + 1 }
     }
-    let end = hits.firstIndex { $0.offset > trigger.offset }
-    return start < end ? hits[start..<end] : []
+    return low
   }
 
   private mutating func add(_ start: Int, _ end: Int, of pattern: Int32) {
@@ -152,18 +171,5 @@ struct CandidateFinder: ~Copyable {
     }
     windows.append(Window(first: first, last: last, next: self.last[index]))
     self.last[index] = Int32(truncatingIfNeeded: windows.count - 1)
-  }
-}
-
-extension ArraySlice<LiteralScanner.LiteralHit> {
-  /// The first index from which on `isReached` holds, which it does for all after the first.
-  fileprivate func firstIndex(_ isReached: (Element) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if isReached(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -23,18 +23,10 @@ struct LiteralScanner: ~Copyable {
     ranges = Array(repeating: 0..<0, count: literalCount)
   }
 
-  /// The literal's hits, in order of place.
-  func hits(of literal: Int32) -> ArraySlice<LiteralHit> {
-    let range = ranges[Int(literal)]
-    return sorted[Int(range.lowerBound)..<Int(range.upperBound)]
-  }
+  /// The numbers of the literal's hits, which are in order of place.
+  func range(of literal: Int32) -> Range<Int32> { ranges[Int(literal)] }
 
-  func isPresent(_ literal: Int32) -> Bool { !ranges[Int(literal)].isEmpty }
-
-  func isAnyPresent(_ literals: [Int32]) -> Bool {
-    for literal in literals where isPresent(literal) { return true }
-    return false
-  }
+  func hit(_ number: Int32) -> LiteralHit { sorted[Int(number)] }
 
   mutating func scan(_ document: [UInt8], for prefilter: Prefilter) {
     for literal in present { ranges[Int(literal)] = 0..<0 }
@@ -44,71 +36,78 @@ struct LiteralScanner: ~Copyable {
     text.fold(document)
     let bytes = text.bytes
     if prefilter.anywhere.isEmpty {
-      Self.scanTokens(
-        bytes.span, count: text.count, for: prefilter.atTokenStart, hits: &hits,
+      Self.scan(
+        bytes.span, count: text.count, atTokenStart: prefilter.atTokenStart, hits: &hits,
         tokenStarts: &tokenStarts)
     } else {
-      Self.scanEverywhere(
-        bytes.span, count: text.count, for: prefilter, hits: &hits, tokenStarts: &tokenStarts)
+      Self.scan(
+        bytes.span, count: text.count, atTokenStart: prefilter.atTokenStart,
+        anywhere: prefilter.anywhere, hits: &hits, tokenStarts: &tokenStarts)
     }
     groupByLiteral()
   }
 
   /// Looks only where a token or a character outside ASCII begins.
-  private static func scanTokens(
-    _ text: Span<UInt8>, count: Int, for tables: LiteralTables, hits: inout [LiteralHit],
-    tokenStarts: inout [Int32]
+  private static func scan(
+    _ text: Span<UInt8>, count: Int, atTokenStart tables: LiteralTables,
+    hits: inout [LiteralHit], tokenStarts: inout [Int32]
   ) {
-    var previous = ByteClass.start
+    let classes = ByteClass.table.span
+    let bitmap = tables.long.bitmap.span
+    // The four bytes from `offset` on, the first of them lowest.
+    var word = firstWord(of: text)
+    var previous = ByteClass.continuation
     for offset in 0..<count {
-      let current = ByteClass(text[offset])
-      defer { previous = current }
-      if current == .continuation || current == .other { continue }
-      if current == .word {
-        if previous == .word { continue }
-        if previous == .other { tokenStarts.append(Int32(truncatingIfNeeded: offset)) }
-      }
-      tables.forEach(at: offset, word: word(of: text, at: offset), in: text) { literal in
-        hits.append(
-          LiteralHit(
-            literal: literal, offset: Int32(truncatingIfNeeded: offset),
-            token: Int32(truncatingIfNeeded: tokenStarts.count)))
-      }
-    }
-  }
-
-  /// Looks for some literals at token starts and for others at every byte.
-  private static func scanEverywhere(
-    _ text: Span<UInt8>, count: Int, for prefilter: Prefilter, hits: inout [LiteralHit],
-    tokenStarts: inout [Int32]
-  ) {
-    var previous = ByteClass.start
-    for offset in 0..<count {
-      let current = ByteClass(text[offset])
-      defer { previous = current }
-      if current == .continuation { continue }
-      if current == .word, previous == .other {
-        tokenStarts.append(Int32(truncatingIfNeeded: offset))
-      }
-      let word = word(of: text, at: offset)
-      let token = Int32(truncatingIfNeeded: tokenStarts.count)
-      let place = Int32(truncatingIfNeeded: offset)
-      prefilter.anywhere.forEach(at: offset, word: word, in: text) {
-        hits.append(LiteralHit(literal: $0, offset: place, token: token))
-      }
-      if current == .lead || current == .word && previous != .word {
-        prefilter.atTokenStart.forEach(at: offset, word: word, in: text) {
-          hits.append(LiteralHit(literal: $0, offset: place, token: token))
+      let current = classes[Int(word & 0xFF)]
+      if current == ByteClass.lead || current == ByteClass.word && previous != ByteClass.word {
+        if current == ByteClass.word, previous == ByteClass.other {
+          tokenStarts.append(Int32(truncatingIfNeeded: offset))
+        }
+        if tables.hasShort || LiteralTable.isSet(word, in: bitmap) {
+          tables.collect(at: offset, word, in: text, tokens: tokenStarts.count, into: &hits)
         }
       }
+      previous = current
+      word = word >> 8 | UInt32(text[offset + 4]) << 24
     }
   }
 
-  /// Four bytes, the first of them lowest.
-  @inline(__always)
-  private static func word(of text: Span<UInt8>, at offset: Int) -> UInt32 {
-    UInt32(text[offset]) | UInt32(text[offset + 1]) << 8 | UInt32(text[offset + 2]) << 16
-      | UInt32(text[offset + 3]) << 24
+  /// Looks for some literals at token starts and for others at every character.
+  private static func scan(
+    _ text: Span<UInt8>, count: Int, atTokenStart tables: LiteralTables,
+    anywhere: LiteralTables, hits: inout [LiteralHit], tokenStarts: inout [Int32]
+  ) {
+    let classes = ByteClass.table.span
+    let bitmap = tables.long.bitmap.span
+    let anywhereBitmap = anywhere.long.bitmap.span
+    var word = firstWord(of: text)
+    var previous = ByteClass.continuation
+    for offset in 0..<count {
+      let current = classes[Int(word & 0xFF)]
+      if anywhere.hasShort || LiteralTable.isSet(word, in: anywhereBitmap) {
+        // A token that starts here is counted below.
+        let startsToken = current == ByteClass.word && previous == ByteClass.other
+        anywhere.collect(
+          at: offset, word, in: text, tokens: tokenStarts.count + (startsToken ? 1 : 0),
+          into: &hits)
+      }
+      if current == ByteClass.lead || current == ByteClass.word && previous != ByteClass.word {
+        if current == ByteClass.word, previous == ByteClass.other {
+          tokenStarts.append(Int32(truncatingIfNeeded: offset))
+        }
+        if tables.hasShort || LiteralTable.isSet(word, in: bitmap) {
+          tables.collect(at: offset, word, in: text, tokens: tokenStarts.count, into: &hits)
+        }
+      }
+      previous = current
+      word = word >> 8 | UInt32(text[offset + 4]) << 24
+    }
+  }
+
+  private static func firstWord(of text: Span<UInt8>) -> UInt32 {
+    var word: UInt32 = 0
+    for offset in 0..<4 { word |= UInt32(text[offset]) << UInt32(8 * offset) }
+    return word
   }
 
   /// Sorts the hits by literal, stably, by counting.
@@ -138,22 +137,16 @@ struct LiteralScanner: ~Copyable {
 }
 
 /// What part a byte of UTF-8 plays.
-private enum ByteClass: UInt8 {
-  /// An ASCII character that is not of words; also what stands before the text.
-  case other
-  case word
-  case continuation
-  case lead
+private enum ByteClass {
+  /// An ASCII character that is not of words.
+  static let other: UInt8 = 0
+  static let word: UInt8 = 1
+  /// Also what stands before the first byte, which begins a token whatever it is.
+  static let continuation: UInt8 = 2
+  static let lead: UInt8 = 3
 
-  /// Nothing stands before the first byte; it begins a token whatever it is.
-  static let start = ByteClass.continuation
-
-  @inline(__always)
-  init(_ byte: UInt8) {
-    if byte < 0x80 {
-      self = byte.isWordASCII ? .word : .other
-    } else {
-      self = byte & 0x40 == 0 ? .continuation : .lead
-    }
+  static let table: [UInt8] = (0...255).map { (byte: UInt8) in
+    if byte < 0x80 { return byte.isWordASCII ? word : other }
+    return byte & 0x40 == 0 ? continuation : lead
   }
 }

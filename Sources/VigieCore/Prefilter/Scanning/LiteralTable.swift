@@ -6,7 +6,7 @@ struct LiteralTable: Sendable {
   /// How many bytes make a key.
   let keyLength: Int
   private let mask: UInt32
-  private let bitmap: [UInt64]
+  let bitmap: [UInt64]
   /// Where the entries of a slot begin; one more than there are slots.
   private let slots: [Int32]
   private let entries: [Entry]
@@ -23,6 +23,8 @@ struct LiteralTable: Sendable {
   private let rests: [UInt8]
 
   private static let bitmapBits: UInt32 = 16
+  /// 2³² over the golden ratio: spreads keys that differ in any byte (Knuth, TAOCP 6.4).
+  private static let multiplier: UInt32 = 0x9E37_79B1
 
   /// - Parameter literals: each at least `keyLength` long.
   init(_ literals: [(bytes: [UInt8], literal: Int32)], keyLength: Int) {
@@ -37,7 +39,7 @@ struct LiteralTable: Sendable {
     for (bytes, literal) in literals {
       var key: UInt32 = 0
       for index in (0..<keyLength).reversed() { key = key << 8 | UInt32(bytes[index]) }
-      let hash = key &* 0x9E37_79B1
+      let hash = key &* Self.multiplier
       let bit = Int(hash >> (32 - Self.bitmapBits))
       bitmap[bit >> 6] |= 1 << UInt64(bit & 63)
       entries.append(
@@ -63,19 +65,21 @@ struct LiteralTable: Sendable {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  /// Whether a literal may begin with these four bytes, the first of them lowest.
+  /// Whether a literal with a key of four bytes may begin with these, the first of them lowest.
   @inline(__always)
-  func mayBegin(with word: UInt32) -> Bool {
-    let hash = (word & mask) &* 0x9E37_79B1
-    let bit = Int(hash >> (32 - Self.bitmapBits))
+  static func isSet(_ word: UInt32, in bitmap: Span<UInt64>) -> Bool {
+    let bit = Int((word &* multiplier) >> (32 - bitmapBits))
     return bitmap[bit >> 6] & 1 << UInt64(bit & 63) != 0
   }
 
-  /// Reports each literal that stands in `text` at `offset`.
-  @inline(__always)
-  func forEach(at offset: Int, word: UInt32, in text: Span<UInt8>, _ report: (Int32) -> Void) {
+  /// Adds a hit for each literal that stands in `text` at `offset`.
+  func collect(
+    at offset: Int, _ word: UInt32, in text: Span<UInt8>, tokens: Int,
+    into hits: inout [LiteralScanner.LiteralHit]
+  ) {
     let key = word & mask
-    let slot = Int((key &* 0x9E37_79B1) >> shift)
+    guard Self.isSet(key, in: bitmap.span) else { return }
+    let slot = Int((key &* Self.multiplier) >> shift)
     for index in Int(slots[slot])..<Int(slots[slot + 1]) {
       let entry = entries[index]
       guard entry.key == key else { continue }
@@ -86,7 +90,11 @@ struct LiteralTable: Sendable {
       while matched < count, text[behind + matched] == rests[Int(entry.start) + matched] {
         matched += 1
       }
-      if matched == count { report(entry.literal) }
+      guard matched == count else { continue }
+      hits.append(
+        LiteralScanner.LiteralHit(
+          literal: entry.literal, offset: Int32(truncatingIfNeeded: offset),
+          token: Int32(truncatingIfNeeded: tokens)))
     }
   }
 }
@@ -108,12 +116,15 @@ struct LiteralTables: Sendable {
     hasShort = !three.isEmpty || !two.isEmpty
   }
 
-  /// Reports each literal that stands in `text` at `offset`, where `word` are the four bytes there.
-  @inline(__always)
-  func forEach(at offset: Int, word: UInt32, in text: Span<UInt8>, _ report: (Int32) -> Void) {
-    if long.mayBegin(with: word) { long.forEach(at: offset, word: word, in: text, report) }
+  /// Adds a hit for each literal that stands in `text` at `offset`, where `word` are the four bytes.
+  @inline(never)
+  func collect(
+    at offset: Int, _ word: UInt32, in text: Span<UInt8>, tokens: Int,
+    into hits: inout [LiteralScanner.LiteralHit]
+  ) {
+    long.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
     guard hasShort else { return }
-    if three.mayBegin(with: word) { three.forEach(at: offset, word: word, in: text, report) }
-    if two.mayBegin(with: word) { two.forEach(at: offset, word: word, in: text, report) }
+    three.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
+    two.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
   }
 }

@@ -1,26 +1,34 @@
 /// What to look for in a document, so that only patterns that may match are tried: frozen, and shared
 /// by all workers.
 struct Prefilter: Sendable {
-  /// A plan with its literals numbered.
+  /// A plan with its literals numbered: where the pattern may begin, seen from a hit of its trigger.
   struct Plan: Sendable {
     var pattern: Int32
-    var trigger: LiteralGroup
-    var others: [Other]
+    /// Bytes of folded text from the start of the match to the trigger; `most` is -1 for any.
+    var least: Int32
+    var most: Int32
+    /// Token starts from the start of the match to the trigger; -1 for any.
+    var tokens: Int32
+    /// The groups that must stand near, in `others`.
+    var others: Range<Int32>
   }
 
   /// A group that must stand near the trigger.
   struct Other: Sendable {
-    var literals: [Int32]
+    /// Its literals, in `otherLiterals`.
+    var literals: Range<Int32>
     var isBehindTrigger: Bool
-    /// The farthest it may be from the trigger, in bytes and in token starts; `nil` for any distance.
-    var bytes: Int?
-    var tokens: Int?
-    /// Bytes from the start of the match.
-    var least: Int
-    var most: Int?
+    /// The farthest it may be from the trigger, in bytes and in token starts.
+    var bytes: Int32
+    var tokens: Int32
+    /// Bytes from the start of the match; `most` is -1 for any.
+    var least: Int32
+    var most: Int32
   }
 
   let plans: [Plan]
+  let others: [Other]
+  let otherLiterals: [Int32]
   /// For each pattern whether it has plans; the others may match anywhere.
   let isFiltered: [Bool]
   let literalCount: Int
@@ -35,6 +43,8 @@ struct Prefilter: Sendable {
 
   init(patterns: [String]) {
     var plans: [Plan] = []
+    var others: [Other] = []
+    var otherLiterals: [Int32] = []
     var isFiltered = Array(repeating: true, count: patterns.count)
     var numbers: [LiteralKey: Int32] = [:]
     var triggered: [[Int32]] = []
@@ -55,16 +65,26 @@ struct Prefilter: Sendable {
         for literal in trigger.literals {
           triggered[Int(number(literal, trigger.isAtTokenStart))].append(Int32(plans.count))
         }
-        let others = way.groups.indices.filter { $0 != way.trigger }.map { other in
-          Other(
-            way.groups[other], trigger: trigger, isBehind: other > way.trigger,
-            literals: way.groups[other].literals.map {
-              number($0, way.groups[other].isAtTokenStart)
-            })
+        let firstOther = Int32(others.count)
+        for index in way.groups.indices where index != way.trigger {
+          let group = way.groups[index]
+          let firstLiteral = Int32(otherLiterals.count)
+          otherLiterals += group.literals.map { number($0, group.isAtTokenStart) }
+          others.append(
+            Other(
+              group, trigger: trigger, isBehind: index > way.trigger,
+              literals: firstLiteral..<Int32(otherLiterals.count)))
         }
-        plans.append(Plan(pattern: Int32(index), trigger: trigger, others: others))
+        plans.append(
+          Plan(
+            pattern: Int32(index), least: Int32(clamping: trigger.least),
+            most: trigger.most.bound.map(Int32.init(clamping:)) ?? -1,
+            tokens: trigger.tokens.bound.map(Int32.init(clamping:)) ?? -1,
+            others: firstOther..<Int32(others.count)))
       }
     }
+    self.others = others
+    self.otherLiterals = otherLiterals
     self.plans = plans
     self.isFiltered = isFiltered
     patternCount = patterns.count
@@ -85,13 +105,15 @@ struct Prefilter: Sendable {
 
 extension Prefilter.Other {
   fileprivate init(
-    _ group: LiteralGroup, trigger: LiteralGroup, isBehind: Bool, literals: [Int32]
+    _ group: LiteralGroup, trigger: LiteralGroup, isBehind: Bool, literals: Range<Int32>
   ) {
     let (first, second) = isBehind ? (trigger, group) : (group, trigger)
+    let bytes = second.most.distance(from: first.mostBefore)
+    let tokens = second.tokens.distance(from: first.tokensBefore)
     self.init(
       literals: literals, isBehindTrigger: isBehind,
-      bytes: second.most.distance(from: first.mostBefore),
-      tokens: second.tokens.distance(from: first.tokensBefore),
-      least: group.least, most: group.most.bound)
+      bytes: bytes.map(Int32.init(clamping:)) ?? .max,
+      tokens: tokens.map(Int32.init(clamping:)) ?? .max,
+      least: Int32(clamping: group.least), most: group.most.bound.map(Int32.init(clamping:)) ?? -1)
   }
 }
