@@ -92,7 +92,7 @@ struct PatternLint {
   private func matchesEmpty(_ pattern: Pattern, _ scratch: inout MatchScratch) -> Bool {
     guard pattern.matchesEmpty else { return false }
     return ["", "a", " a ", "a b", "1", "選", "."].contains { text in
-      guard case .match(let range) = scratch.firstMatch(of: pattern, in: text.utf8Span) else {
+      guard case .match(let range) = scratch.firstMatch(of: pattern, in: Subject(text)) else {
         return false
       }
       return range.isEmpty
