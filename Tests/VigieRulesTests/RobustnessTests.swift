@@ -86,21 +86,42 @@ import VigieRules
     #expect(ContinuousClock().now - start < .seconds(120))
   }
 
-  @Test(
-    arguments: [
-      String(repeating: "[", count: 100_000), String(repeating: "{a: ", count: 100_000),
-      String(repeating: "- ", count: 100_000), String(repeating: "? ", count: 100_000),
-      String(repeating: "((((", count: 10_000), String(repeating: "a: ", count: 10_000),
-      "a: '" + String(repeating: "x", count: 1_000_000),
-      (0..<2_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
-      "format: 1\nrules:\n  - match: '" + String(repeating: "(", count: 100_000) + "'\n",
-      "format: 1\nrules:\n  - match: {when: '" + String(repeating: "not ", count: 100_000)
-        + "a'}\n",
-      "format: 1\nrules:\n  - match: {phrases: ['" + String(repeating: "(", count: 100_000)
-        + "']}\n",
-    ])
-  func excess(text: String) {
-    let result = compile(Array(text.utf8))
+  private static let excesses: [String: String] = [
+    "brackets": String(repeating: "[", count: 100_000),
+    "braces": String(repeating: "{a: ", count: 100_000),
+    "dashes": String(repeating: "- ", count: 100_000),
+    "question marks": String(repeating: "? ", count: 100_000),
+    "keys in a row": String(repeating: "a: ", count: 10_000),
+    "an open quote": "a: '" + String(repeating: "x", count: 1_000_000),
+    "steps": (0..<2_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
+    "groups": "format: 1\nrules:\n  - match: '" + String(repeating: "(", count: 100_000) + "'\n",
+    "nots": "format: 1\nrules:\n  - {id: a, match: {when: '"
+      + String(repeating: "not ", count: 100_000) + "a'}}\n",
+    "ands": "format: 1\nrules:\n  - {id: a, match: {when: 'a"
+      + String(repeating: " and a", count: 100_000) + "'}}\n",
+    "options": "format: 1\nrules:\n  - {id: a, match: {phrases: ['"
+      + String(repeating: "(", count: 100_000) + "']}}\n",
+    "fragments": "format: 1\nfragments:\n"
+      + (0..<1_000).map { "  f\($0): 'word{{f\($0 + 1)}}'\n" }.joined() + "  f1000: 'word'\n",
+  ]
+
+  @Test(arguments: excesses.keys.sorted())
+  func excess(of what: String) {
+    let result = compile(Array(Self.excesses[what]!.utf8))
     #expect(result.diagnostics.contains { $0.severity == .error })
+  }
+
+  /// Groups as deep as PCRE2 takes them.
+  @Test func deepGroups() {
+    let pattern = String(repeating: "(?:", count: 240) + "word" + String(repeating: ")", count: 240)
+    let rule = """
+      format: 1
+      rules:
+        - id: a
+          tag: response
+          description: d
+          match: '\(pattern)'
+      """
+    #expect(compile(Array(rule.utf8)).ruleSet != nil)
   }
 }

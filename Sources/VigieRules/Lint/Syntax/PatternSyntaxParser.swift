@@ -3,7 +3,7 @@
 /// The pattern is one that PCRE2 has accepted. What is not followed becomes ``PatternNode/unknown``,
 /// of which nothing is claimed.
 struct PatternSyntaxParser {
-  private static let depthLimit = 200
+  private static let depthLimit = 60
 
   let bytes: [UInt8]
   var index = 0
