@@ -129,6 +129,11 @@ struct PathWalker {
 /// What the system says against reading a file, in a few words.
 enum SystemReason {
   static func text(_ error: any Error) -> String {
+    switch (error as? CocoaError)?.code {
+    case .fileReadNoPermission?: return "permission denied"
+    case .fileReadNoSuchFile?: return "no such file or folder"
+    default: break
+    }
     let error = error as NSError
     let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError
     let posix = error.domain == NSPOSIXErrorDomain ? error : underlying

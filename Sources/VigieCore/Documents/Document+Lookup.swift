@@ -21,15 +21,20 @@ extension Document {
     return low < zones.count ? zones[low].zone : zones.last?.zone ?? .body
   }
 
-  /// How many words stand in a range of `text`, as `near` counts them.
-  package func words(in range: Range<Int>) -> Int {
-    WordCounter.count(in: text.bytes, range: range)
+  /// How many words stand in a range of `text`, as `near` counts them; counted up to one more than
+  /// `most`.
+  package func words(in range: Range<Int>, upTo most: Int = .max) -> Int {
+    WordCounter.count(in: text.bytes, range: range, upTo: most)
   }
 
-  /// How many characters (Unicode scalars) stand in a range of `text`.
-  package func characters(in range: Range<Int>) -> Int {
+  /// How many characters (Unicode scalars) stand in a range of `text`; counted up to one more than
+  /// `most`.
+  package func characters(in range: Range<Int>, upTo most: Int = .max) -> Int {
     var count = 0
-    for index in range where !text.bytes[index].isContinuation { count += 1 }
+    for index in range where !text.bytes[index].isContinuation {
+      count += 1
+      if count > most { break }
+    }
     return count
   }
 }

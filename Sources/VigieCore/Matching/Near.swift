@@ -65,8 +65,8 @@ extension Document {
       else { return false }
       guard first.upperBound < last.lowerBound else { return true }
       let between = first.upperBound..<last.lowerBound
-      if case .words = distance { return words(in: between) <= most }
-      return characters(in: between) <= most
+      if case .words = distance { return words(in: between, upTo: most) <= most }
+      return characters(in: between, upTo: most) <= most
     }
   }
 }

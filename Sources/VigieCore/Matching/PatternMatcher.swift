@@ -10,8 +10,9 @@ struct PatternMatcher: ~Copyable {
   private let patterns: [Pattern]
   private var scratch: MatchScratch
   private var subject = Subject("")
-  /// Tells where patterns may match; `nil` in plain matching, which tries every pattern everywhere.
-  private var finder: CandidateFinder?
+  /// Tells where patterns may match; not asked in plain matching, which tries every one everywhere.
+  private var finder: CandidateFinder
+  private let isPlain: Bool
   /// The matches of the patterns asked for so far, pattern after pattern.
   private var spans: [Range<Int>] = []
   /// Where a pattern's matches are in `spans`; `nil` where it was not asked for yet.
@@ -27,12 +28,16 @@ struct PatternMatcher: ~Copyable {
     var limit: String
   }
 
-  init(patterns: [Pattern], prefilter: Prefilter?, limits: MatchScratch.Limits) {
-    self.patterns = patterns
-    self.scratch = MatchScratch(limits: limits)
-    self.found = Array(repeating: nil, count: patterns.count)
-    finder = prefilter.map { CandidateFinder($0) }
+  init(_ set: PatternSet, limits: MatchScratch.Limits, isPlain: Bool = false) {
+    patterns = set.patterns
+    scratch = MatchScratch(limits: limits)
+    found = Array(repeating: nil, count: patterns.count)
+    finder = CandidateFinder(set.prefilter)
+    self.isPlain = isPlain
   }
+
+  /// The prefiltered patterns that may match in the document.
+  var candidates: [PatternIndex] { isPlain ? [] : finder.candidates }
 
   /// Forgets the last document and turns to the next.
   mutating func begin(_ subject: Subject) {
@@ -41,7 +46,7 @@ struct PatternMatcher: ~Copyable {
     stops.removeAll(keepingCapacity: true)
     for pattern in asked { found[pattern.rawValue] = nil }
     asked.removeAll(keepingCapacity: true)
-    finder?.find(in: subject.bytes)
+    if !isPlain { finder.find(in: subject.bytes) }
   }
 
   /// All matches of a pattern in the document, in order, none of them empty.
@@ -52,7 +57,7 @@ struct PatternMatcher: ~Copyable {
     // Moved out and back, for `search` needs the rest of `self`.
     var collected = spans
     spans = []
-    if let windows = finder?.windows(of: pattern) {
+    if !isPlain, let windows = finder.windows(of: pattern) {
       var end = 0
       for window in windows where window.upperBound >= end {
         let start = max(end, window.lowerBound)

@@ -13,8 +13,7 @@ struct RuleEvaluator: ~Copyable {
   init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool = false) {
     self.rules = rules
     conditions = ConditionEvaluator(
-      matcher: PatternMatcher(
-        patterns: rules.patterns, prefilter: isPlain ? nil : rules.prefilter, limits: limits))
+      matcher: PatternMatcher(rules.patterns, limits: limits, isPlain: isPlain))
     known = Array(repeating: nil, count: rules.rules.count)
     var rulesOfTag = Array(repeating: [RuleIndex](), count: rules.taxonomy.tags.count)
     for index in rules.rules.indices {
@@ -64,7 +63,7 @@ struct RuleEvaluator: ~Copyable {
 
   /// What keeps a condition from holding.
   mutating func miss(of condition: Condition, in document: Document) -> Miss {
-    let patterns = rules.patterns
+    let patterns = rules.patterns.patterns
     return conditions.miss(of: condition, in: document) { patterns[$0.rawValue].source }
   }
 

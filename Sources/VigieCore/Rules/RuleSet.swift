@@ -8,8 +8,7 @@ public struct RuleSet: Sendable {
   public let cues: [Cue]
   public let exclusions: [Exclusion]
   /// Each distinct pattern once.
-  package let patterns: [Pattern]
-  let prefilter: Prefilter
+  package let patterns: PatternSet
   /// Says which rules these are: equal for equal content, whatever the files' names and order.
   public let fingerprint: Fingerprint
   /// As written, until fitted numbers are put in its place.
@@ -23,8 +22,7 @@ public struct RuleSet: Sendable {
     self.rules = rules
     self.cues = cues
     self.exclusions = exclusions
-    self.patterns = patterns
-    self.prefilter = Prefilter(patterns: patterns.map(\.source))
+    self.patterns = PatternSet(patterns)
     self.fingerprint = fingerprint
     self.scoring = .written(taxonomy: taxonomy, rules: rules)
   }
@@ -32,7 +30,7 @@ public struct RuleSet: Sendable {
   public subscript(index: RuleIndex) -> Rule { rules[index.rawValue] }
 
   /// The pattern as PCRE2 has it, with fragments, lists and phrases written out.
-  public func patternSource(of index: PatternIndex) -> String { patterns[index.rawValue].source }
+  public func patternSource(of index: PatternIndex) -> String { patterns.patterns[index.rawValue].source }
 
   /// The rule with this id.
   public func rule(_ id: String) -> RuleIndex? {

@@ -9,7 +9,7 @@ struct Analysis: ~Copyable {
   init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool) {
     self.rules = rules
     evaluator = RuleEvaluator(rules: rules, limits: limits, isPlain: isPlain)
-    var rulesOfPattern = Array(repeating: [RuleIndex](), count: rules.patterns.count)
+    var rulesOfPattern = Array(repeating: [RuleIndex](), count: rules.patterns.patterns.count)
     for index in rules.rules.indices {
       for pattern in rules.rules[index].patterns {
         rulesOfPattern[pattern.rawValue].append(RuleIndex(rawValue: index))
@@ -36,11 +36,12 @@ struct Analysis: ~Copyable {
       var tagLedger = TagLedger(entries: entries)
       tagLedger.vetoedBy = veto(of: tag, in: document)
       let gate = GateState(of: rules.taxonomy[tag].gate, taxonomy: rules.taxonomy, ledger: ledger)
+      let precedence = Precedence(over: tag, rules: rules, hits: hits)
       for index in tagLedger.entries.indices where tagLedger.entries[index].outcome == .counted {
         let hit = tagLedger.entries[index].hit
         if !gate.isOpen(at: hit) {
           tagLedger.entries[index].outcome = .gate
-        } else if let preferred = preferredTag(over: tag, at: hit, hits: hits) {
+        } else if let preferred = precedence.preferredTag(at: hit) {
           tagLedger.entries[index].outcome = .yielded(to: preferred)
         }
       }
@@ -100,20 +101,6 @@ struct Analysis: ~Copyable {
       if evaluator.holds(veto, in: document) { return RuleIndex(rawValue: index) }
     }
     return nil
-  }
-
-  /// A tag that `tag` yields to and that has a hit in the sentence, or on the words, of `hit`.
-  private func preferredTag(
-    over tag: TagIndex, at hit: Hit, hits: [TagIndex: [TagLedger.Entry]]
-  ) -> TagIndex? {
-    rules.taxonomy[tag].yieldsTo.first { preferred in
-      rules.taxonomy.leaves(of: preferred).contains { leaf in
-        (hits[leaf] ?? []).contains { entry in
-          entry.outcome == .counted && rules[entry.hit.rule].strength > 0
-            && (entry.hit.sentence == hit.sentence || entry.hit.range.overlaps(hit.range))
-        }
-      }
-    }
   }
 
   private func stops() -> [Ledger.Stop] {

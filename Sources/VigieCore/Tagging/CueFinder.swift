@@ -52,8 +52,8 @@ struct CueFinder {
 
   private func isWithinReach(_ between: Range<Int>, of cue: Cue) -> Bool {
     switch cue.reach {
-    case .words(let most): document.words(in: between) <= most
-    case .characters(let most): document.characters(in: between) <= most
+    case .words(let most): document.words(in: between, upTo: most) <= most
+    case .characters(let most): document.characters(in: between, upTo: most) <= most
     case .scope: true
     }
   }

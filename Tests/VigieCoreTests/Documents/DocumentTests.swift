@@ -20,6 +20,70 @@ import Testing
     #expect(document.evidenceRange(of: 2..<12) == (.title, 2..<7))
   }
 
+  @Test func aTitleThatTheTextBeginsWithIsNotMatchedTwice() {
+    let text = "The Title of It\n\nThe text goes on here, and says more."
+    for title in ["The Title of It", "the title of it.", "The\u{A0}Title of It"] {
+      let document = Document(text: text, metadata: .init(title: title))
+      #expect(document.text.bytes == Array(text.utf8))
+      #expect(document.zone(at: 3) == .title)
+      #expect(document.evidenceRange(of: 0..<3) == (.text, 0..<3))
+    }
+    let other = Document(text: text, metadata: .init(title: "The Title of It All"))
+    #expect(other.text.bytes.count > text.utf8.count)
+  }
+
+  @Test func aTextMayBeginWithTheWordsOfItsTitleAndRunOn() {
+    let document = Document(
+      text: "Minister unter Druck. Die Staatsanwaltschaft hat am Freitag Anklage erhoben.",
+      metadata: .init(title: "Minister unter Druck"))
+    #expect(document.zone(at: 0) == .title)
+    #expect(document.zone(at: 25) == .lead)
+    #expect(document.paragraphs.count == 1)
+  }
+
+  @Test func aTitleOfSeveralLinesIsOneTitle() {
+    for title in ["First half\nsecond half", "First half\u{2028}second half"] {
+      let document = Document(text: "The text.", metadata: .init(title: title))
+      let bytes = document.text.bytes.count
+      #expect(document.zone(at: 12) == .title)
+      #expect(document.zone(at: bytes - 1) == .lead)
+      #expect(document.evidenceRange(of: bytes - 9..<bytes) == (.text, 0..<9))
+      #expect(document.evidenceRange(of: 0..<5) == (.title, 0..<5))
+    }
+  }
+
+  @Test func whatIsGivenWinsOverWhatTheTextStates() {
+    let text =
+      "[Title] One\n[Place] London\n[Date] May 5, 2021\n[Source] Ministry\n\nThe text itself."
+    let given = Document.Metadata(
+      id: "x", title: "Two", date: "2020-01-01", place: "Rome", source: "Agency", language: .french)
+    #expect(Document(text: text, metadata: given).metadata == given)
+    #expect(Document(text: text, metadata: given).languages.first == .french)
+    let read = Document(text: text).metadata
+    #expect(
+      read == .init(title: "One", date: "2021-05-05", place: "London", source: "Ministry"))
+  }
+
+  @Test func zonesCoverAllOfAnyText() {
+    for seed in 0..<2000 {
+      let document = Document(
+        text: NormalizationPropertyTests.sample(seed),
+        metadata: .init(title: seed % 3 == 0 ? "A title, or two" : nil))
+      var end = 0
+      for span in document.zones {
+        #expect(span.range.lowerBound == end && !span.range.isEmpty)
+        end = span.range.upperBound
+      }
+      #expect(end == (document.paragraphs.isEmpty ? 0 : document.text.bytes.count))
+      for paragraph in document.paragraphs {
+        let evidence = document.evidenceRange(of: paragraph)
+        let count =
+          evidence.field == .title ? document.metadata.title!.utf8.count : document.original.count
+        #expect(evidence.range.lowerBound >= 0 && evidence.range.upperBound <= count)
+      }
+    }
+  }
+
   @Test(arguments: [
     ("", 0), ("one", 1), ("don't l'Unione", 2), ("well-known  fact: 3.5", 4), ("'quoted'", 1),
     ("偽情報", 2), ("ภาษาไทย", 4), ("選挙干渉", 2), ("G7の声明", 3), ("été — où", 2),

@@ -12,9 +12,7 @@ struct PrefilterTests {
     _ patterns: [Pattern], in texts: [String], isPlain: Bool
   ) -> [[[Range<Int>]?]] {
     var matcher = PatternMatcher(
-      patterns: patterns,
-      prefilter: isPlain ? nil : Prefilter(patterns: patterns.map(\.source)),
-      limits: MatchScratch.Limits(steps: 20_000))
+      PatternSet(patterns), limits: MatchScratch.Limits(steps: 20_000), isPlain: isPlain)
     return texts.map { text in
       matcher.begin(Subject(text))
       return patterns.indices.map { index in

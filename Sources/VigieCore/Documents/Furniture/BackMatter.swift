@@ -14,14 +14,14 @@ enum BackMatter {
   ) -> Set<Int> {
     guard first < paragraphs.count else { return [] }
     var found: Set<Int> = []
-    let total = bytes.count - paragraphs[first].lowerBound
+    let total = bytes.count
     var end = paragraphs.count
     for index in first..<paragraphs.count where paragraphs[index].count <= EndMarks.longest {
       guard EndMarks.matches(FurnitureLine(bytes, paragraphs[index])) else { continue }
       found.insert(index)
       let rest = bytes.count - paragraphs[index].upperBound
       // More than that is another release, not the back matter of this one.
-      if rest * 100 <= total * 45 || rest <= 1200 && index > first + 1 {
+      if rest * 100 <= total * (rest <= 1200 ? 45 : 30) {
         end = index
         break
       }
@@ -31,8 +31,10 @@ enum BackMatter {
     for index in tail {
       let rest = bytes.count - paragraphs[index].lowerBound
       guard rest * 100 <= total * 60 else { continue }
+      let isNearEnd = rest <= max(500, total * 35 / 100)
+      guard isNearEnd || paragraphs[index].count <= FurnitureLine.longestStart else { continue }
       let line = FurnitureLine(bytes, paragraphs[index])
-      if rest <= max(1200, total / 4) {
+      if isNearEnd {
         let next = index + 1 < end ? FurnitureLine(bytes, paragraphs[index + 1]) : nil
         if TailSections.opens(line, next: next) {
           found.formUnion(index..<end)

@@ -29,7 +29,9 @@ enum ContactLines {
 
   /// `Tel.: +49 30 5000 0`.
   private static func isPhone(_ start: [UInt8]) -> Bool {
-    phones.prefixEnd(start) != nil && start.lazy.filter(\.isASCIIDigit).count >= 5
+    guard let end = phones.prefixEnd(start) else { return false }
+    let digits = start.lazy.filter(\.isASCIIDigit).count
+    return digits >= 5 && start[end...].lazy.filter(\.isASCIILetter).count <= digits
   }
 
   private static let phones = PhraseTable(

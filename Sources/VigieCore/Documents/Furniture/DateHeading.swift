@@ -12,43 +12,49 @@ struct DateHeading {
     let tokens = DateToken.tokens(bytes, line.range)
     guard let match = DateParser(tokens, order: order).first else { return nil }
     date = match.date
-    let before = tokens.filter { $0.range.upperBound <= match.range.lowerBound }
-    let afterStart = tokens.firstIndex { $0.range.lowerBound >= match.range.upperBound }
-    let after =
-      afterStart.map { Array(tokens[TimeOfDay.end(tokens, at: Self.pastWeekday(tokens, $0))...]) }
-      ?? []
-    let hasTime = afterStart.map { after.count < tokens.count - $0 } ?? false
-    // Words before the date: a label or weekday, a time, or a place; else it is a sentence or a title.
-    let lead = before.compactMap(\.word).filter {
-      !Self.labels.contains($0) && !MonthNames.isWeekday($0)
-    }
-    if !lead.isEmpty, !Self.isOnlyTime(before) {
-      let end = PlaceName.endBeforeDate(bytes, line.range.lowerBound..<match.range.lowerBound)
-      let candidate = line.range.lowerBound..<end
-      let isName = Issuers.isName(Array(line.start.prefix(candidate.count)))
-      let isParted = bytes[end..<match.range.lowerBound].contains {
-        [0x2C, 0x7C, 0x2D, 0x28].contains($0) || $0 >= 0x80
-      }
-      if isName {
-        source = candidate
-      } else if isParted, PlaceName.isPlace(bytes, candidate, isSure: true) {
-        place = candidate
-      } else if !ReleaseNotices.isKind(Array(line.start.prefix(candidate.count))) {
-        return nil
-      }
-    } else if before.isEmpty, TextLine.isWide(bytes.scalar(at: line.range.lowerBound).value) {
-      // A Japanese date at the front stands alone.
-    } else if TextLine.isWide(bytes.scalar(at: line.range.lowerBound).value) {
-      let end = PlaceName.endBeforeDate(bytes, line.range.lowerBound..<match.range.lowerBound)
-      guard PlaceName.isPlace(bytes, line.range.lowerBound..<end, isSure: true) else { return nil }
-      place = line.range.lowerBound..<end
-    }
+    let before = tokens.prefix { $0.range.upperBound <= match.range.lowerBound }
+    guard readLead(bytes, line, Array(before), until: match.range.lowerBound) else { return nil }
+
+    guard let dayEnd = tokens.firstIndex(where: { $0.range.lowerBound >= match.range.upperBound })
+    else { return }
+    let timeStart = Self.pastWeekday(tokens, dayEnd)
+    let timeEnd = TimeOfDay.end(tokens, at: timeStart)
+    let hasTime = timeEnd > timeStart
+    let after = tokens[timeEnd...]
     guard let first = after.first(where: { $0.word != nil || Self.isWide($0) }) else { return }
-    let rest = first.range.lowerBound..<line.range.upperBound
     readRest(
-      bytes, line, rest, words: after.compactMap(\.word).count,
+      bytes, line, first.range.lowerBound..<line.range.upperBound,
+      words: after.lazy.compactMap(\.word).count,
       isDated: before.first?.word == "date" || hasTime,
       isParted: after.first?.isSign(",") == true || hasTime)
+  }
+
+  /// What stands before the date: nothing, a label, a weekday, a time, a place or a body.
+  ///
+  /// - Returns: whether it is one of these; else the line is a sentence or a title with a date in it.
+  private mutating func readLead(
+    _ bytes: [UInt8], _ line: FurnitureLine, _ tokens: [DateToken], until dateStart: Int
+  ) -> Bool {
+    let start = line.range.lowerBound
+    let end = PlaceName.endBeforeDate(bytes, start..<dateStart)
+    if tokens.isEmpty || end == start || TimeOfDay.end(tokens, at: 0) == tokens.count {
+      return true
+    }
+    let words = tokens.compactMap(\.word)
+    let isWide = TextLine.isWide(bytes.scalar(at: start).value)
+    let isLabel = words.allSatisfy { Self.labels.contains($0) || MonthNames.isWeekday($0) }
+    if isLabel, !isWide { return true }
+    let name = Array(line.start.prefix(end - start))
+    if Issuers.isName(name) {
+      source = start..<end
+      return true
+    }
+    let isParted = bytes[end..<dateStart].contains { ",|-(".utf8.contains($0) || $0 >= 0x80 }
+    if isParted || isWide, PlaceName.isPlace(bytes, start..<end, isSure: true) {
+      place = start..<end
+      return true
+    }
+    return ReleaseNotices.isKind(name)
   }
 
   /// What follows the date: a body, a place, or something without interest.
@@ -66,7 +72,9 @@ struct DateHeading {
       if isDated, place == nil, isParted { place = text }
     } else if isDated, !isParted, words <= 6 {
       source = text
-    } else if isParted, place == nil, words <= 5, segment.count == lower.count,
+    } else if place == nil, TextLine.isWide(bytes.scalar(at: text.lowerBound).value) {
+      if text.count <= 45, !bytes[text].contains(where: \.isASCIIDigit) { place = text }
+    } else if isParted, place == nil, words <= 6, segment.count == lower.count,
       PlaceName.isPlace(bytes, text, isSure: true)
     {
       place = text

@@ -14,33 +14,47 @@ struct Dateline {
       return
     }
     let limit = range.lowerBound + min(range.count, Self.longest)
-    guard let dash = Self.dash(bytes, range.lowerBound..<limit) else { return nil }
-    var end = dash
-    while end > range.lowerBound, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
-    var head = range.lowerBound..<end
+    guard var head = Self.head(bytes, range.lowerBound..<limit, order: order) else { return nil }
+    if bytes[head].first == UInt8(ascii: "("), bytes[head].last == UInt8(ascii: ")") {
+      head = head.lowerBound + 1..<head.upperBound - 1
+    }
     if bytes[head].last == UInt8(ascii: ")"),
       let opening = bytes[head].lastIndex(of: UInt8(ascii: "("))
     {
-      let bracket = opening + 1..<end - 1
+      let bracket = opening + 1..<head.upperBound - 1
       if let match = DateParser.first(in: bytes, bracket, order: order) {
         date = match.date
       } else {
         source = bracket
       }
-      end = opening
-      while end > range.lowerBound, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
-      head = range.lowerBound..<end
+      head = Self.trimmed(bytes, head.lowerBound..<opening)
     }
     if let match = DateParser.first(in: bytes, head, order: order) {
       date = match.date
-      guard bytes.scalarStart(before: end + 1) >= match.range.upperBound - 1,
-        Self.isNothing(bytes, match.range.upperBound..<end)
-      else { return nil }
-      head =
-        range.lowerBound..<PlaceName.endBeforeDate(bytes, head.lowerBound..<match.range.lowerBound)
+      guard Self.isNothing(bytes, match.range.upperBound..<head.upperBound) else { return nil }
+      let before = head.lowerBound..<match.range.lowerBound
+      head = head.lowerBound..<PlaceName.endBeforeDate(bytes, before)
     }
     guard PlaceName.isPlace(bytes, head, isSure: date != nil || source != nil) else { return nil }
     place = head
+  }
+
+  /// What stands before the dash, or before the full stop after a date: "SARN, 4 March 2026. The …".
+  private static func head(
+    _ bytes: [UInt8], _ range: Range<Int>, order: NumericOrder
+  ) -> Range<Int>? {
+    if let dash = dash(bytes, range) { return trimmed(bytes, range.lowerBound..<dash) }
+    guard let match = DateParser.first(in: bytes, range, order: order),
+      match.range.lowerBound > range.lowerBound, match.range.upperBound < range.upperBound,
+      bytes[match.range.upperBound] == UInt8(ascii: ".")
+    else { return nil }
+    return range.lowerBound..<match.range.upperBound
+  }
+
+  private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    return range.lowerBound..<end
   }
 
   /// `【東京=山田太郎】`, `[東京 4日 ロイター] -`.

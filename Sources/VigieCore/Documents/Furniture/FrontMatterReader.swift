@@ -2,6 +2,8 @@
 struct FrontMatterReader {
   /// No release has more lines above its text.
   private static let mostLines = 40
+  /// By then the text proper has begun.
+  private static let mostLongLines = 3
   /// Short lines after the title that may stand before further headers: subtitles, speakers.
   private static let mostSubtitles = 3
 
@@ -13,6 +15,8 @@ struct FrontMatterReader {
   private let statedTitle: StatedTitle?
   private var result = FrontMatter()
   private var hasTitle: Bool
+  /// The day on which the text may be used.
+  private var embargoDate: String?
 
   /// - Parameters:
   ///   - firstParagraph: the first paragraph of the text field.
@@ -22,9 +26,15 @@ struct FrontMatterReader {
     _ bytes: [UInt8], _ paragraphs: [Range<Int>], from firstParagraph: Int, order: NumericOrder,
     statedTitle: StatedTitle?, hasTitle: Bool
   ) -> FrontMatter {
-    let lines = paragraphs.dropFirst(firstParagraph).prefix(mostLines)
+    var lines: [FurnitureLine] = []
+    var long = 0
+    for paragraph in paragraphs.dropFirst(firstParagraph).prefix(mostLines) {
+      lines.append(FurnitureLine(bytes, paragraph))
+      if !lines[lines.count - 1].isShort { long += 1 }
+      if long == mostLongLines { break }
+    }
     var reader = FrontMatterReader(
-      bytes: bytes, lines: lines.map { FurnitureLine(bytes, $0) }, firstParagraph: firstParagraph,
+      bytes: bytes, lines: lines, firstParagraph: firstParagraph,
       order: order, statedTitle: statedTitle, hasTitle: hasTitle)
     reader.run()
     return reader.result
@@ -70,6 +80,7 @@ struct FrontMatterReader {
       index += 1
     }
     readDateline(from: index)
+    result.date = result.date ?? embargoDate
   }
 
   /// Where the lines end that stand above a header block in brackets: the banner of a site.
@@ -126,9 +137,13 @@ struct FrontMatterReader {
   private mutating func readFurniture(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.isShort else { return false }
-    if ReleaseNotices.matches(line) || ReleaseNotices.isNumberedKind(line)
-      || SiteNavigation.matches(line) || SectionLabels.matches(line) || ContactLines.matches(line)
-    {
+    if ReleaseNotices.matches(line) || ReleaseNotices.isNumberedKind(line) {
+      let date = DateParser.first(in: bytes, line.range, order: order)?.date
+      embargoDate = embargoDate ?? date?.description
+      mark(index, .boilerplate)
+      return true
+    }
+    if SiteNavigation.matches(line) || SectionLabels.matches(line) || ContactLines.matches(line) {
       mark(index, .boilerplate)
       return true
     }
@@ -144,7 +159,7 @@ struct FrontMatterReader {
       mark(index, .boilerplate)
       return true
     }
-    if !hasTitle, Issuers.isName(line), hasTitleBelow(index) {
+    if Issuers.isName(line), hasTitle ? line.length <= 60 : hasTitleBelow(index) {
       result.source = result.source ?? string(line.range)
       mark(index, .boilerplate)
       return true

@@ -2,7 +2,9 @@
 ///
 /// Furniture is short, so only the beginning of a paragraph is kept.
 struct FurnitureLine {
-  private static let longestStart = 320
+  static let longestStart = 320
+  /// Of longer paragraphs less is enough.
+  private static let startOfLong = 160
 
   let range: Range<Int>
   /// The beginning, with ASCII and Latin-1 letters in lower case; offsets are those of the paragraph.
@@ -12,8 +14,10 @@ struct FurnitureLine {
 
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.range = range
-    var end = min(range.upperBound, range.lowerBound + Self.longestStart)
+    let isShort = range.count <= Self.longestStart
+    var end = isShort ? range.upperBound : range.lowerBound + Self.startOfLong
     while end < range.upperBound, bytes[end].isContinuation { end -= 1 }
+    self.isShort = isShort
     start = Self.lowercased(bytes[range.lowerBound..<end])
     var index = range.upperBound
     var last: UInt32 = 0
@@ -26,7 +30,7 @@ struct FurnitureLine {
   }
 
   /// Whether all of it is in `start`.
-  var isShort: Bool { range.count <= Self.longestStart }
+  let isShort: Bool
   /// In bytes.
   var length: Int { range.count }
 

@@ -1,16 +1,22 @@
 /// Phrases in lower case with which furniture begins, or of which it consists.
 struct PhraseTable: Sendable {
-  private let phrases: [[UInt8]]
+  /// By their first byte, so that most places of a line cost one look.
+  private let phrases: [[[UInt8]]]
 
   /// - Parameter list: one phrase a line.
   init(_ list: String) {
-    phrases = list.split(separator: "\n").map { Array($0.utf8) }.filter { !$0.isEmpty }
+    var phrases = [[[UInt8]]](repeating: [], count: 256)
+    for line in list.split(separator: "\n") {
+      phrases[Int(line.utf8.first!)].append(Array(line.utf8))
+    }
+    self.phrases = phrases
   }
 
   /// Where the longest phrase ends with which `line` begins, at the end of a word.
   func prefixEnd(_ line: [UInt8], from begin: Int = 0) -> Int? {
     var end: Int?
-    for phrase in phrases where begin + phrase.count <= line.count && phrase[0] == line[begin] {
+    guard begin < line.count else { return nil }
+    for phrase in phrases[Int(line[begin])] where begin + phrase.count <= line.count {
       guard line[begin..<begin + phrase.count].elementsEqual(phrase) else { continue }
       let next = begin + phrase.count
       let isWordEnd =

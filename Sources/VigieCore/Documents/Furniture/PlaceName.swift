@@ -24,7 +24,7 @@ enum PlaceName {
     let text = Array(bytes[range])
     let lower = Array(String(decoding: text, as: UTF8.self).lowercased().utf8)
     if isKnown(lower) { return true }
-    if notices.occurs(in: lower) { return false }
+    if !isSure, notices.occurs(in: lower) { return false }
     let words = text.split {
       $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "/")
     }

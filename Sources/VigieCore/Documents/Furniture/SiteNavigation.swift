@@ -115,7 +115,11 @@ enum SiteNavigation {
     印刷
     シェア
     ページトップへ
+    このページのトップへ戻る
+    トップへ戻る
     このページの先頭へ
+    このページの先頭へ戻る
+    ページの先頭へ戻る
     ページの先頭へ
     前のページへ戻る
     一覧へ戻る
@@ -162,12 +166,8 @@ enum SiteNavigation {
   private static let rights = PhraseTable(
     """
     all rights reserved
-    copyright ©
+    ©
     copyright (c)
-    © copyright
-    © 19
-    © 20
-    (c) 20
     tous droits réservés
     alle rechte vorbehalten
     tutti i diritti riservati

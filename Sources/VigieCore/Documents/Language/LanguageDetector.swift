@@ -9,8 +9,10 @@ struct LanguageDetector {
   static let smallestShare = 20
   private static let wordsPerPiece = 30
   /// Of longer texts only so many bytes are read, in parts from all over.
-  private static let longestSample = 128 * 1024
+  private static let longestSample = 8 * 1024
 
+  private let masks = LanguageWords.masks
+  private let endings = LanguageWords.endings
   private var latin = LatinPiece()
   /// Words by language, as `LanguageWords.languages`.
   private var counts = [Int](repeating: 0, count: LanguageWords.languages.count)
@@ -67,7 +69,8 @@ struct LanguageDetector {
 
   private mutating func end(_ word: inout PackedWord) {
     guard word.length > 0 else { return }
-    latin.add(word)
+    let mask = word.length <= 8 ? masks[word.value] : 0
+    latin.add(mask: mask, endingMask: mask == 0 && word.length > 5 ? endings[word.ending] : 0)
     word = PackedWord()
     if latin.words >= Self.wordsPerPiece { closePiece() }
   }
@@ -92,35 +95,5 @@ struct LanguageDetector {
       .filter { $0.words >= 4 && $0.words * 100 >= judged * Self.smallestShare }
       .sorted { ($1.words, $0.language) < ($0.words, $1.language) }
       .map(\.language)
-  }
-}
-
-/// A few dozen words in Latin letters, and what they say for each language.
-private struct LatinPiece {
-  private(set) var words = 0
-  private var points = [Int](repeating: 0, count: LanguageWords.languages.count)
-
-  mutating func add(_ word: PackedWord) {
-    words += 1
-    if word.length <= 8, let mask = LanguageWords.masks[word.value] {
-      // A word that only one language has says more than one that several share.
-      add(mask, mask.nonzeroBitCount == 1 ? 6 : 3)
-    } else if word.length > 5, let mask = LanguageWords.endings[word.ending] {
-      add(mask, mask.nonzeroBitCount == 1 ? 2 : 1)
-    }
-  }
-
-  private mutating func add(_ mask: UInt8, _ value: Int) {
-    for index in points.indices where mask & (1 << UInt8(index)) != 0 { points[index] += value }
-  }
-
-  /// The language the piece is in, where one is clearly ahead of all others.
-  var winner: Int? {
-    var best = 0
-    for index in points.indices where points[index] > points[best] { best = index }
-    let second = points.indices.lazy.filter { $0 != best }.map { points[$0] }.max() ?? 0
-    // In running text well over a quarter of the words are among the small ones.
-    guard points[best] >= max(6, words), points[best] * 5 > second * 6 else { return nil }
-    return best
   }
 }

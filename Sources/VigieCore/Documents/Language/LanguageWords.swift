@@ -7,30 +7,10 @@ enum LanguageWords {
   ]
 
   /// For a word in lower case, packed, the languages it is frequent in, as bits.
-  static let masks: [UInt64: UInt8] = {
-    var masks: [UInt64: UInt8] = [:]
-    for (index, list) in words.enumerated() {
-      for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        var key = PackedWord()
-        for byte in word.utf8 { key.append(byte) }
-        masks[key.value, default: 0] |= 1 << UInt8(index)
-      }
-    }
-    return masks
-  }()
+  static let masks = PackedWordTable(words)
 
   /// For the last four bytes of a longer word, the languages that make many words with it.
-  static let endings: [UInt64: UInt8] = {
-    var masks: [UInt64: UInt8] = [:]
-    for (index, list) in endingLists.enumerated() {
-      for ending in list.split(separator: " ") {
-        var key = PackedWord()
-        for byte in ending.utf8 { key.append(byte) }
-        masks[key.value, default: 0] |= 1 << UInt8(index)
-      }
-    }
-    return masks
-  }()
+  static let endings = PackedWordTable(endingLists)
 
   private static let words = [
     """
@@ -83,20 +63,4 @@ enum LanguageWords {
     "ções ção ente ando endo ados idos ento ismo ança ades ário aram",
     "ijke heid ingen gen lijk sche eren ende aten tten",
   ]
-}
-
-/// Up to eight bytes of a word in one number, so that words can be looked up without strings.
-///
-/// Longer words keep their last eight bytes; none of the words looked up is as long.
-struct PackedWord {
-  private(set) var value: UInt64 = 0
-  private(set) var length = 0
-
-  mutating func append(_ byte: UInt8) {
-    value = value << 8 | UInt64(byte)
-    length += 1
-  }
-
-  /// The last four bytes.
-  var ending: UInt64 { value & 0xFFFF_FFFF }
 }

@@ -20,6 +20,7 @@ enum ListMarker {
   ///   dash or number is more likely part of it.
   static func begins(_ bytes: [UInt8], _ content: Range<Int>, followsOpenLine: Bool = false) -> Bool
   {
+    if isPlainWord(bytes, content) { return false }
     let length = min(content.count, 64)
     let start = Array(bytes[content.lowerBound..<content.lowerBound + length])
     guard let first = start.first else { return false }
@@ -37,6 +38,14 @@ enum ListMarker {
     }
     if isEnumerator(start, from: 0, { $0 == UInt8(ascii: ")") }) { return true }
     return isHeader(start)
+  }
+
+  /// Whether a line begins with letters and has neither the bracket of `iv)` nor the colon of a header
+  /// near its beginning: true of nearly all lines, so it is asked first.
+  private static func isPlainWord(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+    guard bytes[content.lowerBound].isASCIILetter else { return false }
+    let head = bytes[content.lowerBound..<min(content.upperBound, content.lowerBound + 33)]
+    return !head.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ")") }
   }
 
   /// A marker is followed by a space and something.

@@ -1,21 +1,18 @@
 /// Cuts text into paragraphs: what stands between line breaks, without the spaces around it.
 enum ParagraphSplitter {
   static func paragraphs(of bytes: [UInt8]) -> [Range<Int>] {
+    let text = bytes.span
     var paragraphs: [Range<Int>] = []
-    var start: Int?
-    var end = 0
-    for index in bytes.indices {
-      switch bytes[index] {
-      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        if let first = start { paragraphs.append(first..<end) }
-        start = nil
-      case UInt8(ascii: " "): break
-      default:
-        if start == nil { start = index }
-        end = index + 1
-      }
+    var start = 0
+    while start < text.count {
+      var end = start
+      while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
+      let next = end + 1
+      while start < end, text[start] == UInt8(ascii: " ") { start += 1 }
+      while end > start, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
+      if start < end { paragraphs.append(start..<end) }
+      start = next
     }
-    if let first = start { paragraphs.append(first..<end) }
     return paragraphs
   }
 }

@@ -25,6 +25,8 @@ struct SentenceSplitter {
     var start = paragraph.lowerBound
     var index = start
     while index < paragraph.upperBound {
+      index = Self.nextTerminator(bytes, from: index, to: paragraph.upperBound)
+      guard index < paragraph.upperBound else { break }
       let length = Self.terminatorLength(bytes, at: index)
       guard length > 0 else {
         index += 1
@@ -39,6 +41,18 @@ struct SentenceSplitter {
       start = index
     }
     append(start..<paragraph.upperBound)
+  }
+
+  /// The next byte that is, or may begin, a terminator.
+  private static func nextTerminator(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    let text = bytes.span
+    var index = start
+    while index < end {
+      let byte = text[index]
+      if byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0xE2 || byte == 0xE3 { break }
+      index += 1
+    }
+    return index
   }
 
   /// The length of `.`, `!`, `?`, `…` or `。` at `index`, or 0.

@@ -1,15 +1,16 @@
 /// Counts words as a reader would, for the distances in rules.
 ///
 /// A word is a run of letters and digits, with apostrophes inside ("don't", "l'Unione") and points and
-/// commas between digits ("3.5"); a hyphen separates. In scripts that write without spaces there are no words to be seen, and two
-/// characters count as one word.
+/// commas between digits ("3.5"); a hyphen separates. In scripts that write without spaces there are no
+/// words to be seen, and two characters count as one word.
 enum WordCounter {
-  static func count(in bytes: [UInt8], range: Range<Int>) -> Int {
+  /// - Parameter most: counting ends when there are more, so that it costs no more than it must.
+  static func count(in bytes: [UInt8], range: Range<Int>, upTo most: Int = .max) -> Int {
     var words = 0
     var unspaced = 0
     var inWord = false
     var index = range.lowerBound
-    while index < range.upperBound {
+    while index < range.upperBound, words <= most, unspaced / 2 <= most {
       let byte = bytes[index]
       if byte < 0x80 {
         if byte.isASCIILetter || byte.isASCIIDigit {

@@ -14,6 +14,8 @@ enum QuoteFinder {
     var depth = 0
     var index = paragraph.lowerBound
     while index < paragraph.upperBound {
+      index = nextMark(bytes, from: index, to: paragraph.upperBound)
+      guard index < paragraph.upperBound else { break }
       guard let (mark, length) = Mark.at(index, in: bytes) else {
         index += 1
         continue
@@ -40,6 +42,18 @@ enum QuoteFinder {
       quotes.append(open.start..<paragraph.upperBound)
     }
     return quotes
+  }
+
+  /// The next byte that is, or may begin, a quotation mark.
+  private static func nextMark(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    let text = bytes.span
+    var index = start
+    while index < end {
+      let byte = text[index]
+      if byte == 0x22 || byte == 0xC2 || byte == 0xE3 { break }
+      index += 1
+    }
+    return index
   }
 
   /// Whether a paragraph begins with a quotation mark.

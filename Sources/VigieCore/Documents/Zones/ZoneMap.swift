@@ -8,15 +8,21 @@ enum ZoneMap {
   static func lead(
     _ bytes: [UInt8], _ paragraphs: [Range<Int>], after taken: Set<Int>
   ) -> Int? {
-    let candidates = paragraphs.indices.lazy.filter { !taken.contains($0) }
-    let head = candidates.prefix(mostSkipped).map { ($0, FurnitureLine(bytes, paragraphs[$0])) }
-    func isLong(_ line: FurnitureLine) -> Bool {
-      line.width >= shortestLead && !ListMarker.isItem(bytes, line.range)
+    var first: Int?
+    var firstLong: Int?
+    var seen = 0
+    for (index, paragraph) in paragraphs.enumerated() where !taken.contains(index) {
+      first = first ?? index
+      let line = FurnitureLine(bytes, paragraph)
+      if line.width >= shortestLead {
+        let isSentence = line.endsSentence || line.endsOpen || !line.isShort
+        if isSentence, !ListMarker.isItem(bytes, paragraph) { return index }
+        firstLong = firstLong ?? index
+      }
+      seen += 1
+      if seen == mostSkipped { break }
     }
-    let lead =
-      head.first { isLong($0.1) && ($0.1.endsSentence || $0.1.endsOpen || !$0.1.isShort) }
-      ?? head.first { isLong($0.1) } ?? head.first
-    return lead?.0
+    return firstLong ?? first
   }
 
   /// - Parameters:

@@ -139,12 +139,19 @@ struct CandidateFinder: ~Copyable {
 
   private mutating func add(_ start: Int, _ end: Int, of pattern: Int32) {
     let index = Int(pattern)
-    if last[index] < 0 { candidates.append(PatternIndex(rawValue: index)) }
-    windows.append(
-      Window(
-        first: Int32(truncatingIfNeeded: start), last: Int32(truncatingIfNeeded: end),
-        next: last[index]))
-    last[index] = Int32(truncatingIfNeeded: windows.count - 1)
+    let first = Int32(truncatingIfNeeded: start)
+    let last = Int32(truncatingIfNeeded: end)
+    let previous = Int(self.last[index])
+    if previous < 0 {
+      candidates.append(PatternIndex(rawValue: index))
+    } else if first <= windows[previous].last, windows[previous].first <= last {
+      // Hits come in order, so most windows that overlap follow one another.
+      windows[previous].first = min(windows[previous].first, first)
+      windows[previous].last = max(windows[previous].last, last)
+      return
+    }
+    windows.append(Window(first: first, last: last, next: self.last[index]))
+    self.last[index] = Int32(truncatingIfNeeded: windows.count - 1)
   }
 }
 
