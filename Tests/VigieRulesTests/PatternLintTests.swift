@@ -1,4 +1,5 @@
 import Testing
+import VigieCore
 
 @testable import VigieRules
 
@@ -20,6 +21,14 @@ import Testing
     ])
   func requiredLiteral(pattern: String, expected: Bool) {
     #expect(RequiredLiteral.exists(in: PatternSyntaxParser.parse(pattern)) == expected)
+  }
+
+  /// What is claimed here the engine's own analysis must bear out; it may find more.
+  @Test(arguments: ["stolen", "vo(?:t|d)e", "選挙", "a|stolen", "x{3}", "(?>vote)", "(vote)"])
+  func theEngineFindsWhatIsClaimed(pattern: String) {
+    if RequiredLiteral.exists(in: PatternSyntaxParser.parse(pattern)) {
+      #expect(PatternSet.isPrefiltered(pattern))
+    }
   }
 
   @Test(

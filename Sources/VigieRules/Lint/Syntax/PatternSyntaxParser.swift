@@ -91,7 +91,7 @@ struct PatternSyntaxParser {
     case UInt8(ascii: "["): return characterClass()
     case UInt8(ascii: "."):
       index += 1
-      return .set(PatternSet(items: [.range(0x0A, 0x0A)], isNegated: true), at: start)
+      return .set(CharacterClass(items: [.range(0x0A, 0x0A)], isNegated: true), at: start)
     case UInt8(ascii: "^"), UInt8(ascii: "$"):
       index += 1
       return .zeroWidth
