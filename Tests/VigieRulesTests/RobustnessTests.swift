@@ -82,7 +82,7 @@ import VigieRules
     let start = ContinuousClock().now
     let result = compile(Array(text.utf8))
     #expect(result.ruleSet?.rules.count == 10_000)
-    // Built for debugging, on a busy machine: a tenth of it is usual otherwise.
+    // A bound that a debug build under load keeps too; it usually takes a tenth of that.
     #expect(ContinuousClock().now - start < .seconds(120))
   }
 
