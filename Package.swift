@@ -59,9 +59,10 @@ let package = Package(
     .testTarget(
       name: "VigieCoreTests", dependencies: ["VigieCore", "PCRE2", "Diagnostics", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "VigieRulesTests",
-      dependencies: ["VigieRules", "VigieCore", "Diagnostics", "TestSupport"],
+      dependencies: ["VigieRules", "VigieCore", "PCRE2", "Diagnostics", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "VigieInputTests",

@@ -40,8 +40,7 @@ struct Compilation {
 
   private mutating func add(_ source: SourceFile) {
     sources[source.path] = source
-    var reader = YAMLReader(source: source, bag: bag)
-    guard let value = reader.read() else { return }
+    guard let value = YAMLReader.read(source, into: bag) else { return }
     guard case .mapping(let pairs, let location) = value,
       pairs.contains(where: { $0.keyText == "taxonomy" })
     else {

@@ -56,6 +56,7 @@ extension Diagnostic.Code {
   public static let exampleMissed = Self(rawValue: "example-missed")
   public static let exampleWrongSpan = Self(rawValue: "example-wrong-span")
   public static let exampleHit = Self(rawValue: "example-hit")
+  public static let exampleUndecided = Self(rawValue: "example-undecided")
   public static let unusedAllow = Self(rawValue: "unused-allow")
 
   /// The warnings, which a rule file may allow.

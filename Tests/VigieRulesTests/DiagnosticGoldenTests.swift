@@ -28,10 +28,13 @@ import VigieRules
     }
     let options = RuleCompiler.Options(isStrict: text.hasPrefix("# strict"))
     let result = RuleCompiler(options: options).compile(files)
-    let renderer = DiagnosticRenderer(sources: result.sources)
+    var diagnostics = result.diagnostics
+    if options.isStrict, let ruleSet = result.ruleSet {
+      diagnostics += ExampleDiagnostics.check(ruleSet)
+    }
     let shown =
-      renderer.render(result.diagnostics)
-      + DiagnosticRenderer.summary(of: result.diagnostics) + "\n"
+      DiagnosticRenderer(sources: result.sources).render(diagnostics)
+      + DiagnosticRenderer.summary(of: diagnostics) + "\n"
     let golden = fixture.deletingPathExtension().appendingPathExtension("out")
     let difference = try GoldenFile.difference(between: shown, and: golden)
     #expect(difference == nil, "\(difference ?? "")")

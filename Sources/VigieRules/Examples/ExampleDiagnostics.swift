@@ -55,7 +55,3 @@ extension String {
 extension [String] {
   fileprivate var quotedList: String { map { "'\($0)'" }.joined(separator: ", ") }
 }
-
-extension Diagnostic.Code {
-  public static let exampleUndecided = Self(rawValue: "example-undecided")
-}

@@ -31,6 +31,7 @@ struct ExpressionMistake: Error, Equatable {
 /// Reads `a and (b or tag:group/leaf) and not c`: `not` binds before `and`, `and` before `or`.
 struct ExpressionParser {
   private static let depthLimit = 50
+  private static let lengthLimit = 500
 
   private struct Token {
     var text: String
@@ -44,6 +45,10 @@ struct ExpressionParser {
 
   static func parse(_ written: WrittenText) throws(ExpressionMistake) -> WrittenExpression {
     var parser = ExpressionParser(written)
+    guard parser.tokens.count <= lengthLimit else {
+      throw parser.mistake(
+        "too long: more than \(lengthLimit) words", at: parser.tokens[lengthLimit])
+    }
     let expression = try parser.disjunction(depth: 0)
     if let token = parser.current {
       try parser.checkCapitals(token)

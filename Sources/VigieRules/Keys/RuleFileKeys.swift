@@ -2,6 +2,8 @@ internal import VigieCore
 
 /// The tables of a file of rules.
 enum RuleFileKeys {
+  static let strengths = Rule.namedStrengths.map(\.name)
+
   static let file = KeyTable(
     name: "a rule file",
     keys: [

@@ -4,7 +4,7 @@ struct PatternCharacters {
   static func digitSets(in node: PatternNode) -> [Int] {
     var places: [Int] = []
     visit(node) { part in
-      if case .set(let set, let place) = part, set == PatternSet(items: [.digit]) {
+      if case .set(let set, let place) = part, set == CharacterClass(items: [.digit]) {
         places.append(place)
       }
     }

@@ -37,7 +37,10 @@ struct PatternLint {
             + "so it would be found everywhere; some word in it must be there", to: use)
         continue
       }
-      if use.role == .match, !RequiredLiteral.exists(in: node) {
+      // The engine has the last word; the analysis here is quicker, and knows the place.
+      if use.role == .match, !RequiredLiteral.exists(in: node),
+        !PatternSet.isPrefiltered(use.expanded.text)
+      {
         let culprit = use.isPhrase ? nil : RequiredLiteral.culprit(in: node)
         add(
           .warning, .noLiteral,

@@ -1,14 +1,13 @@
 /// Tells whether every match of a pattern holds a run of letters that can be searched for first.
 ///
-/// A run is worth the search from three ASCII letters or digits on, or two characters of a larger
-/// alphabet. What cannot be proven is denied: unknown syntax may lack a literal.
+/// A run is worth the search from three bytes on: three ASCII letters or digits, or one ideograph.
+/// What cannot be proven is denied: unknown syntax may lack a literal.
 struct RequiredLiteral {
-  /// Weights: two for an ASCII letter, three for any other.
-  private static let enough = 6
+  private static let enough = 3
 
-  /// What is sure of a node, in weights of unbroken letters.
+  /// What is sure of a node, in bytes of unbroken letters.
   private struct Claim {
-    /// The least weight of the whole, where it is nothing but letters.
+    /// The least length of the whole, where it is nothing but letters.
     var whole: Int?
     var prefix = 0
     var suffix = 0
@@ -38,8 +37,8 @@ struct RequiredLiteral {
     switch node {
     case .literal(let scalar, _):
       guard Scripts.isWord(scalar) else { return .nothing }
-      let weight = scalar.isASCII ? 2 : 3
-      return Claim(whole: weight, prefix: weight, suffix: weight)
+      let length = UTF8.width(scalar)
+      return Claim(whole: length, prefix: length, suffix: length, isEnough: length >= enough)
     case .set, .unknown: return .nothing
     case .wordBoundary, .zeroWidth: return .empty
     case .group(let inner, _): return claim(inner)
@@ -82,9 +81,9 @@ struct RequiredLiteral {
   private static func repetition(_ inner: Claim, least: Int, most: Int?) -> Claim {
     guard least > 0 else { return .nothing }
     guard let whole = inner.whole else { return inner }
-    let weight = whole * min(least, enough)
+    let length = whole * min(least, enough)
     return Claim(
-      whole: least == most ? weight : nil, prefix: weight, suffix: weight,
-      isEnough: inner.isEnough || weight >= enough)
+      whole: least == most ? length : nil, prefix: length, suffix: length,
+      isEnough: inner.isEnough || length >= enough)
   }
 }

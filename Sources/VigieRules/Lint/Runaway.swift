@@ -39,7 +39,7 @@ struct Runaway {
   }
 
   /// The characters of `\w+`, `(?:\w)*` and the like.
-  private static func unboundedSet(_ node: PatternNode) -> PatternSet? {
+  private static func unboundedSet(_ node: PatternNode) -> CharacterClass? {
     switch node {
     case .repetition(let inner, _, nil, false, _): singleSet(inner)
     case .group(let inner, false): unboundedSet(inner)
@@ -48,9 +48,9 @@ struct Runaway {
   }
 
   /// The characters of a node that takes characters of one set only.
-  private static func singleSet(_ node: PatternNode) -> PatternSet? {
+  private static func singleSet(_ node: PatternNode) -> CharacterClass? {
     switch node {
-    case .literal(let scalar, _): PatternSet(items: [.range(scalar.value, scalar.value)])
+    case .literal(let scalar, _): CharacterClass(items: [.range(scalar.value, scalar.value)])
     case .set(let set, _): set
     case .group(let inner, _): singleSet(inner)
     case .repetition(let inner, _, _, _, _): singleSet(inner)

@@ -5,6 +5,7 @@ internal import VigieCore
 final class FragmentLibrary {
   /// PCRE2, as it is commonly built, compiles no more than 64 K units.
   static let sizeLimit = 60_000
+  private static let depthLimit = 50
 
   private struct Key: Hashable {
     var language: Language?
@@ -107,11 +108,14 @@ final class FragmentLibrary {
 
   /// Notes that a fragment is used, and with it those that it uses.
   private func use(_ key: Key) {
-    guard used.insert(key).inserted, case .pattern(let text)? = declarations[key]?.body else {
-      return
-    }
-    for case .reference(let name, _) in FragmentReferences.parts(of: text.value) {
-      if let inner = self.key(name, key.language) { use(inner) }
+    var waiting = [key]
+    while let next = waiting.popLast() {
+      guard used.insert(next).inserted, case .pattern(let text)? = declarations[next]?.body else {
+        continue
+      }
+      for case .reference(let name, _) in FragmentReferences.parts(of: text.value) {
+        if let inner = self.key(name, next.language) { waiting.append(inner) }
+      }
     }
   }
 
@@ -124,7 +128,15 @@ final class FragmentLibrary {
       reportCycle(Array(inProgress[start...]))
       return nil
     }
-    guard let declaration = declarations[key], inProgress.count < 100 else { return nil }
+    guard let declaration = declarations[key] else { return nil }
+    guard inProgress.count < Self.depthLimit else {
+      bag.add(
+        Diagnostic(
+          .error, .nestedTooDeeply,
+          "fragments within fragments, more than \(Self.depthLimit) deep",
+          at: declaration.name.location, length: declaration.name.length))
+      return nil
+    }
     inProgress.append(key)
     let result: ExpandedPattern?
     switch declaration.body {

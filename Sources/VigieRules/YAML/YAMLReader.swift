@@ -12,14 +12,24 @@ struct YAMLReader {
   /// The keys that were written twice: their places, and the letter that was marked there.
   private var duplicates: [SourceLocation: Unicode.Scalar] = [:]
 
-  init(source: SourceFile, bag: DiagnosticBag) {
+  private init(source: SourceFile, bag: DiagnosticBag) {
     self.source = source
     self.bag = bag
     self.shield = YAMLShield(for: source.text)
   }
 
-  /// The value of the file; `nil` where it is empty or its form is wrong, which is then said.
-  mutating func read() -> YAMLValue? {
+  /// The value of a file; `nil` where it is empty or its form is wrong, which is then said.
+  static func read(_ source: SourceFile, into bag: DiagnosticBag) -> YAMLValue? {
+    let (value, diagnostics) = DeepStack.run {
+      let bag = DiagnosticBag()
+      var reader = YAMLReader(source: source, bag: bag)
+      return (reader.read(), bag.sorted)
+    }
+    bag.add(contentsOf: diagnostics)
+    return value
+  }
+
+  private mutating func read() -> YAMLValue? {
     guard checkCharacters(), let shield else { return nil }
     var text = shield.hide(source.text)
     // A key that was written twice stops the parser. It is marked and parsed again, so that the

@@ -20,7 +20,8 @@ struct GroupOpening {
   init(bytes: [UInt8], at start: Int) {
     let text = String(decoding: bytes[start..<min(bytes.count, start + 64)], as: UTF8.self)
     for (opening, kind) in Self.fixed where text.hasPrefix(opening) {
-      self.init(kind, opening.utf8.count)
+      // The condition in its brackets is taken apart like a group.
+      self.init(kind, kind == .conditional ? 2 : opening.utf8.count)
       return
     }
     let close = bytes[start...].firstIndex(of: UInt8(ascii: ")")) ?? bytes.count - 1

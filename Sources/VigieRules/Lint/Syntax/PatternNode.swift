@@ -3,7 +3,7 @@ indirect enum PatternNode {
   /// A character that must stand there.
   case literal(Unicode.Scalar, at: Int)
   /// One character of a set.
-  case set(PatternSet, at: Int)
+  case set(CharacterClass, at: Int)
   /// `\b` or `\B`.
   case wordBoundary(at: Int)
   /// Something that takes no characters: anchors, lookarounds.
@@ -33,7 +33,7 @@ extension PatternNode {
 }
 
 /// The characters that one place of a pattern may be filled with.
-struct PatternSet: Equatable {
+struct CharacterClass: Equatable {
   enum Item: Equatable {
     case range(UInt32, UInt32)
     case word
@@ -49,7 +49,7 @@ struct PatternSet: Equatable {
   var items: [Item]
   var isNegated = false
 
-  static let any = PatternSet(items: [], isNegated: true)
+  static let any = CharacterClass(items: [], isNegated: true)
 
   func contains(_ scalar: Unicode.Scalar) -> Bool {
     items.contains { Self.contains(scalar, $0) } != isNegated
@@ -75,7 +75,7 @@ struct PatternSet: Equatable {
   ]
 
   /// Whether some character may stand in both.
-  func overlaps(_ other: PatternSet) -> Bool {
+  func overlaps(_ other: CharacterClass) -> Bool {
     let edges = (items + other.items).compactMap { item -> Unicode.Scalar? in
       if case .range(let low, _) = item { Unicode.Scalar(low) } else { nil }
     }

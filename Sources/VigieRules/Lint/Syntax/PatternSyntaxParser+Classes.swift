@@ -3,7 +3,7 @@ extension PatternSyntaxParser {
   mutating func characterClass() -> PatternNode {
     let start = index
     index += 1
-    var set = PatternSet(items: [])
+    var set = CharacterClass(items: [])
     set.isNegated = take("^")
     var isFirst = true
     while let byte = current, isFirst || byte != UInt8(ascii: "]") {
@@ -18,7 +18,7 @@ extension PatternSyntaxParser {
       }
       let hyphen = index
       index += 1
-      var rest = PatternSet(items: [])
+      var rest = CharacterClass(items: [])
       if let high = classItem(into: &rest), high.value >= low.value {
         set.items.append(.range(low.value, high.value))
       } else {
@@ -32,7 +32,7 @@ extension PatternSyntaxParser {
   }
 
   /// One character, which is returned, or a set, which is added.
-  private mutating func classItem(into set: inout PatternSet) -> Unicode.Scalar? {
+  private mutating func classItem(into set: inout CharacterClass) -> Unicode.Scalar? {
     if starts(with: "[:"), let end = posixEnd() {
       index = end
       set.items.append(.other)

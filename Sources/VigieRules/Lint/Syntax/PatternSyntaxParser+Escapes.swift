@@ -7,16 +7,16 @@ extension PatternSyntaxParser {
     let letter = Character(Unicode.Scalar(byte))
     if byte >= 0x80 || !(letter.isLetter || letter.isNumber) { return relocated(to: start) }
     index += 1
-    if let items = Self.sets[letter] { return .set(PatternSet(items: items), at: start) }
+    if let items = Self.sets[letter] { return .set(CharacterClass(items: items), at: start) }
     switch letter {
     case "b", "B": return .wordBoundary(at: start)
     case "A", "Z", "z", "G", "K", "E": return .zeroWidth
     case "N":
-      return .set(PatternSet(items: [.range(0x0A, 0x0A)], isNegated: true), at: start)
+      return .set(CharacterClass(items: [.range(0x0A, 0x0A)], isNegated: true), at: start)
     case "R", "X": return .unknown
     case "p", "P":
       skipProperty()
-      return .set(PatternSet(items: [.other]), at: start)
+      return .set(CharacterClass(items: [.other]), at: start)
     default:
       guard let scalar = control(letter) else {
         skipBraces()
@@ -30,7 +30,7 @@ extension PatternSyntaxParser {
     .literal(nextScalar(), at: start)
   }
 
-  static let sets: [Character: [PatternSet.Item]] = [
+  static let sets: [Character: [CharacterClass.Item]] = [
     "w": [.word], "W": [.notWord], "d": [.digit], "D": [.notDigit], "s": [.space],
     "S": [.notSpace], "h": [.space], "H": [.notSpace], "v": [.space], "V": [.notSpace],
   ]

@@ -3,7 +3,7 @@
 /// The pattern is one that PCRE2 has accepted. What is not followed becomes ``PatternNode/unknown``,
 /// of which nothing is claimed.
 struct PatternSyntaxParser {
-  private static let depthLimit = 200
+  private static let depthLimit = 60
 
   let bytes: [UInt8]
   var index = 0
@@ -91,7 +91,7 @@ struct PatternSyntaxParser {
     case UInt8(ascii: "["): return characterClass()
     case UInt8(ascii: "."):
       index += 1
-      return .set(PatternSet(items: [.range(0x0A, 0x0A)], isNegated: true), at: start)
+      return .set(CharacterClass(items: [.range(0x0A, 0x0A)], isNegated: true), at: start)
     case UInt8(ascii: "^"), UInt8(ascii: "$"):
       index += 1
       return .zeroWidth

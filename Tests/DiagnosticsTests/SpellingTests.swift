@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Diagnostics
+
+@Suite struct SpellingTests {
+  private static let keys = ["strength", "status", "match", "tag", "tags", "no-match"]
+
+  @Test(
+    arguments: [
+      ("strenght", "strength"), ("Strength", "strength"), ("stauts", "status"), ("macth", "match"),
+      ("tga", "tag"), ("nomatch", "no-match"), ("matches", "match"),
+    ])
+  func nearest(word: String, meant: String) {
+    #expect(Spelling.nearest(to: word, among: Self.keys) == meant)
+  }
+
+  @Test(arguments: ["x", "urgency", "", "zzz", "ab"])
+  func nothingIsNear(word: String) {
+    #expect(Spelling.nearest(to: word, among: Self.keys) == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("", "", 0), ("a", "", 1), ("abc", "acb", 1), ("kitten", "sitting", 3), ("選挙", "選択", 1),
+    ])
+  func distance(left: String, right: String, expected: Int) {
+    let one = Array(left.unicodeScalars)
+    let other = Array(right.unicodeScalars)
+    #expect(Spelling.distance(one, other) == expected)
+    #expect(Spelling.distance(other, one) == expected)
+  }
+}
