@@ -4,7 +4,7 @@
 /// The buffer is used for one document after another.
 struct FoldedText: ~Copyable {
   /// Zero bytes behind the text, so that a key can be read at every offset of it.
-  static let padding = 8
+  static let padding = 16
 
   /// The folded text and the padding.
   private(set) var bytes: [UInt8] = []

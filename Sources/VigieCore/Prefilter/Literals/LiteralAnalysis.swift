@@ -73,6 +73,8 @@ struct LiteralAnalysis {
         run = part.texts.map { LiteralRun($0, at: place) } ?? LiteralRun(at: part.end)
       }
       place = part.end
+      // What was only looked at, such as `\b`, is known where the run begins.
+      if run.isEmpty { run = LiteralRun(at: place) }
     }
     if isWhole { return Summary(texts: run.texts, groups: [], end: place) }
     run.group().map { groups.append($0) }

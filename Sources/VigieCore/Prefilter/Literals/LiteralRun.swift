@@ -8,6 +8,9 @@ struct LiteralRun {
   /// The beginning of a longer text tells enough.
   private static let mostBytes = 24
 
+  /// Whether nothing was put in yet.
+  var isEmpty: Bool { texts.count == 1 && texts[0].isEmpty }
+
   init(_ texts: [[UInt8]] = [[]], at place: TextPlace) {
     self.texts = texts
     self.place = place

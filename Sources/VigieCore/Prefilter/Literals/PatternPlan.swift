@@ -18,13 +18,16 @@ struct PatternPlan: Hashable {
   }
 
   private init?(_ groups: [LiteralGroup]) {
-    // The rarest, and two more at most: each costs a look for every hit of the first.
+    // The rarest, and two more at most: each costs a look for every hit of the first. A word that
+    // stands in every other sentence rules nothing out.
     let rarest = groups.indices.sorted { groups[$0].cost < groups[$1].cost }.prefix(3)
     guard let first = rarest.first else { return nil }
-    let kept = rarest.sorted()
+    let kept = rarest.filter { $0 == first || groups[$0].cost < Self.commonest }.sorted()
     self.groups = kept.map { groups[$0] }
     trigger = kept.firstIndex(of: first)!
   }
+
+  private static let commonest = 0.004
 
   /// More branches than this are left together.
   private static let mostBranches = 12
@@ -61,6 +64,6 @@ struct PatternPlan: Hashable {
 extension LiteralGroup {
   /// What it costs to look for the group: a literal within words must be looked for at every byte.
   fileprivate var cost: Double {
-    frequency * (isAtTokenStart ? 1 : 4) * (most.bound == nil && tokens.bound == nil ? 3 : 1)
+    frequency * (isAtTokenStart ? 1 : 30) * (most.bound == nil && tokens.bound == nil ? 3 : 1)
   }
 }

@@ -54,6 +54,7 @@ struct LiteralScanner: ~Copyable {
   ) {
     let classes = ByteClass.table.span
     let bitmap = tables.long.bitmap.span
+    let three = tables.three.bitmap.span
     // The four bytes from `offset` on, the first of them lowest.
     var word = firstWord(of: text)
     var previous = ByteClass.continuation
@@ -63,7 +64,7 @@ struct LiteralScanner: ~Copyable {
         if current == ByteClass.word, previous == ByteClass.other {
           tokenStarts.append(Int32(truncatingIfNeeded: offset))
         }
-        if tables.hasShort || LiteralTable.isSet(word, in: bitmap) {
+        if tables.mayBegin(word, long: bitmap, three: three) {
           tables.collect(at: offset, word, in: text, tokens: tokenStarts.count, into: &hits)
         }
       }
@@ -79,12 +80,14 @@ struct LiteralScanner: ~Copyable {
   ) {
     let classes = ByteClass.table.span
     let bitmap = tables.long.bitmap.span
+    let three = tables.three.bitmap.span
     let anywhereBitmap = anywhere.long.bitmap.span
+    let anywhereThree = anywhere.three.bitmap.span
     var word = firstWord(of: text)
     var previous = ByteClass.continuation
     for offset in 0..<count {
       let current = classes[Int(word & 0xFF)]
-      if anywhere.hasShort || LiteralTable.isSet(word, in: anywhereBitmap) {
+      if anywhere.mayBegin(word, long: anywhereBitmap, three: anywhereThree) {
         // A token that starts here is counted below.
         let startsToken = current == ByteClass.word && previous == ByteClass.other
         anywhere.collect(
@@ -95,7 +98,7 @@ struct LiteralScanner: ~Copyable {
         if current == ByteClass.word, previous == ByteClass.other {
           tokenStarts.append(Int32(truncatingIfNeeded: offset))
         }
-        if tables.hasShort || LiteralTable.isSet(word, in: bitmap) {
+        if tables.mayBegin(word, long: bitmap, three: three) {
           tables.collect(at: offset, word, in: text, tokens: tokenStarts.count, into: &hits)
         }
       }

@@ -14,8 +14,11 @@ struct LiteralTable: Sendable {
 
   private struct Entry {
     var key: UInt32
+    /// Up to four bytes behind the key, the first of them lowest, and which of these bits count.
+    var next: UInt32
+    var nextMask: UInt32
     var literal: Int32
-    /// The rest of the literal, in the table's own bytes.
+    /// What is behind these, in `rests`.
     var start: Int32
     var count: Int32
   }
@@ -42,14 +45,17 @@ struct LiteralTable: Sendable {
       let hash = key &* Self.multiplier
       let bit = Int(hash >> (32 - Self.bitmapBits))
       bitmap[bit >> 6] |= 1 << UInt64(bit & 63)
+      let next = bytes.dropFirst(keyLength).prefix(4)
+      let rest = bytes.dropFirst(keyLength + 4)
       entries.append(
         (
           Int(hash >> shift),
           Entry(
-            key: key, literal: literal, start: Int32(rests.count),
-            count: Int32(bytes.count - keyLength))
+            key: key, next: next.reversed().reduce(0) { $0 << 8 | UInt32($1) },
+            nextMask: next.count == 4 ? .max : 1 << UInt32(8 * next.count) - 1,
+            literal: literal, start: Int32(rests.count), count: Int32(rest.count))
         ))
-      rests += bytes[keyLength...]
+      rests += rest
     }
     entries.sort {
       ($0.slot, $0.entry.key, $0.entry.literal) < ($1.slot, $1.entry.key, $1.entry.literal)
@@ -72,20 +78,28 @@ struct LiteralTable: Sendable {
     return bitmap[bit >> 6] & 1 << UInt64(bit & 63) != 0
   }
 
+  func mayBegin(with word: UInt32) -> Bool {
+    !isEmpty && Self.isSet(word & mask, in: bitmap.span)
+  }
+
   /// Adds a hit for each literal that stands in `text` at `offset`.
   func collect(
     at offset: Int, _ word: UInt32, in text: Span<UInt8>, tokens: Int,
     into hits: inout [LiteralScanner.LiteralHit]
   ) {
     let key = word & mask
-    guard Self.isSet(key, in: bitmap.span) else { return }
     let slot = Int((key &* Self.multiplier) >> shift)
-    for index in Int(slots[slot])..<Int(slots[slot + 1]) {
+    let range = Int(slots[slot])..<Int(slots[slot + 1])
+    guard !range.isEmpty else { return }
+    let behindKey = offset + keyLength
+    var next: UInt32 = 0
+    for index in (0..<4).reversed() { next = next << 8 | UInt32(text[behindKey + index]) }
+    for index in range {
       let entry = entries[index]
-      guard entry.key == key else { continue }
-      let behind = offset + keyLength
+      guard entry.key == key, next & entry.nextMask == entry.next else { continue }
+      let behind = behindKey + 4
       let count = Int(entry.count)
-      guard behind + count <= text.count else { continue }
+      guard count == 0 || behind + count <= text.count else { continue }
       var matched = 0
       while matched < count, text[behind + matched] == rests[Int(entry.start) + matched] {
         matched += 1
@@ -114,6 +128,14 @@ struct LiteralTables: Sendable {
     (long, three, two) = (table(4), table(3), table(2))
     isEmpty = literals.isEmpty
     hasShort = !three.isEmpty || !two.isEmpty
+  }
+
+  /// Whether a literal may begin with these four bytes.
+  @inline(__always)
+  func mayBegin(_ word: UInt32, long: Span<UInt64>, three: Span<UInt64>) -> Bool {
+    LiteralTable.isSet(word, in: long)
+      || hasShort
+        && (LiteralTable.isSet(word & 0xFF_FFFF, in: three) || two.mayBegin(with: word))
   }
 
   /// Adds a hit for each literal that stands in `text` at `offset`, where `word` are the four bytes.
