@@ -32,6 +32,7 @@ install: build
 	install -m 755 $(VIGIE) $(DESTDIR)$(PREFIX)/bin/vigie
 	rm -rf $(DESTDIR)$(PREFIX)/share/vigie/rules
 	cp -R rules $(DESTDIR)$(PREFIX)/share/vigie/rules
+	$(VIGIE) compile rules -o $(DESTDIR)$(PREFIX)/share/vigie/rules.compiled
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/vigie $(DESTDIR)$(PREFIX)/share/vigie

@@ -19,6 +19,9 @@ public struct Undecided: RawRepresentable, Hashable, Sendable {
   public static let heap = Undecided(rawValue: PCRE2_ERROR_HEAPLIMIT)
   public static let stack = Undecided(rawValue: PCRE2_ERROR_JIT_STACKLIMIT)
 
+  /// The library refused a pattern that was checked before, by another version perhaps.
+  public static let refused = Undecided(rawValue: PCRE2_ERROR_BADDATA)
+
   /// The limit's name in words.
   public var name: String {
     switch self {
@@ -26,6 +29,7 @@ public struct Undecided: RawRepresentable, Hashable, Sendable {
     case .depth: "depth limit"
     case .heap: "heap limit"
     case .stack: "JIT stack limit"
+    case .refused: "refusal of the pattern by PCRE2"
     default: errorMessage(rawValue)
     }
   }
@@ -45,13 +49,14 @@ extension MatchScratch {
   ) -> MatchOutcome {
     precondition(start >= 0 && start <= subject.bytes.count, "start offset outside the subject")
     pattern.prepare()
+    guard let code = unsafe pattern.code else { return .undecided(.refused) }
     unsafe pcre2_set_offset_limit_8(context, limit ?? Int(bitPattern: UInt.max))
     // SAFETY: the bytes are valid UTF-8 by their type, `start` was checked against their bounds, and
     // the pointers of `self` and `pattern` live as long as the call. An empty array
     // may have no address, which PCRE2 allows where the length is zero.
     let result = unsafe subject.bytes.withUnsafeBufferPointer { buffer in
       unsafe pcre2_match_8(
-        pattern.code, buffer.baseAddress, buffer.count, start, PCRE2_NO_UTF_CHECK, data, context)
+        code, buffer.baseAddress, buffer.count, start, PCRE2_NO_UTF_CHECK, data, context)
     }
     switch result {
     case PCRE2_ERROR_NOMATCH: return .noMatch

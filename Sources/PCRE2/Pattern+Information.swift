@@ -12,6 +12,7 @@ extension Pattern {
 
   private func information(_ what: Int32) -> UInt32 {
     var value: UInt32 = 0
+    prepare()
     // SAFETY: each of the items asked for here is a `uint32_t`, which is what `value` is.
     _ = unsafe pcre2_pattern_info_8(code, UInt32(what), &value)
     return value

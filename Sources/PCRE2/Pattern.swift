@@ -30,9 +30,9 @@ public final class Pattern: Sendable {
   public let source: String
   public let options: Options
 
-  // SAFETY: compiled code is read-only once made, but for `pcre2_jit_compile`, which runs at most
-  // once, under the lock, before `isReady` is published with release ordering.
-  nonisolated(unsafe) let code: OpaquePointer
+  // SAFETY: compiled code is read-only once made. It is made, and its machine code, at most once,
+  // under the lock, before `isReady` is published with release ordering; only then it is read.
+  nonisolated(unsafe) private(set) var code: OpaquePointer?
   private let isReady = Atomic(false)
   private let compilation = Mutex(())
 
@@ -42,6 +42,42 @@ public final class Pattern: Sendable {
   public init(_ source: String, options: Options = [.caseless, .multiline]) throws(PatternError) {
     self.source = source
     self.options = options
+    unsafe self.code = try Self.compile(source, options)
+  }
+
+  /// Takes a source that this version of PCRE2 has accepted before; it is compiled on first need.
+  ///
+  /// Should the library refuse it after all, every match with it is undecided.
+  public init(checked source: String, options: Options) {
+    self.source = source
+    self.options = options
+    unsafe self.code = nil
+  }
+
+  deinit {
+    // SAFETY: the last reference is gone, so no match is running on this code.
+    unsafe pcre2_code_free_8(code)
+  }
+
+  /// Makes the machine code, and the code itself, if that has not been done. Where there is no machine
+  /// code to be had (no JIT on this platform, no executable memory), matching falls back to the
+  /// interpreter by itself.
+  func prepare() {
+    if isReady.load(ordering: .acquiring) { return }
+    compilation.withLock { _ in
+      if isReady.load(ordering: .relaxed) { return }
+      if unsafe code == nil { unsafe code = try? Self.compile(source, options) }
+      if unsafe code != nil {
+        // SAFETY: `code` is live, and the lock keeps a second compilation out.
+        _ = unsafe pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
+      }
+      isReady.store(true, ordering: .releasing)
+    }
+  }
+
+  private static func compile(
+    _ source: String, _ options: Options
+  ) throws(PatternError) -> OpaquePointer {
     var errorCode: Int32 = 0
     var errorOffset = 0
     var text = source
@@ -53,23 +89,6 @@ public final class Pattern: Sendable {
     guard let compiled = unsafe compiled else {
       throw PatternError(code: errorCode, offset: errorOffset)
     }
-    unsafe self.code = compiled
-  }
-
-  deinit {
-    // SAFETY: the last reference is gone, so no match is running on this code.
-    unsafe pcre2_code_free_8(code)
-  }
-
-  /// Makes the machine code if that has not been done. Where there is none to be had (no JIT on this
-  /// platform, no executable memory), matching falls back to the interpreter by itself.
-  func prepare() {
-    if isReady.load(ordering: .acquiring) { return }
-    compilation.withLock { _ in
-      if isReady.load(ordering: .relaxed) { return }
-      // SAFETY: `code` is live, and the lock keeps a second compilation out.
-      _ = unsafe pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
-      isReady.store(true, ordering: .releasing)
-    }
+    return unsafe compiled
   }
 }

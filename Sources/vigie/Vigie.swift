@@ -22,6 +22,7 @@ struct Vigie: AsyncParsableCommand {
     version: version,
     subcommands: [
       TagCommand.self, CheckCommand.self, ExplainCommand.self, RulesCommand.self,
+      CompileCommand.self,
       TaxonomyCommand.self,
     ])
 

@@ -10,6 +10,24 @@ public struct PatternSet: Sendable {
     prefilter = Prefilter(patterns: patterns.map(\.source))
   }
 
+  func write(to writer: inout CompactWriter) {
+    writer.write(patterns) { writer, pattern in
+      writer.write(pattern.source)
+      writer.write(Int(pattern.options.rawValue))
+    }
+    prefilter.write(to: &writer)
+  }
+
+  init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
+    patterns = try reader.array { (reader) throws(CompactReader.Malformed) in
+      Pattern(
+        checked: try reader.string(),
+        options: Pattern.Options(rawValue: UInt8(truncatingIfNeeded: try reader.int())))
+    }
+    prefilter = try Prefilter(from: &reader)
+    guard prefilter.patternCount == patterns.count else { throw CompactReader.Malformed() }
+  }
+
   /// Whether a text can be passed over without trying the pattern, for want of a word it must hold.
   public func isPrefiltered(_ index: PatternIndex) -> Bool {
     prefilter.isFiltered[index.rawValue]

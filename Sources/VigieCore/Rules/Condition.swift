@@ -65,6 +65,28 @@ extension Condition {
   }
 }
 
+extension Condition {
+  enum Reference {
+    case rule(RuleIndex)
+    case tag(TagIndex)
+  }
+
+  /// What a condition over rules and tags refers to.
+  var expressionReferences: [Reference] {
+    guard case .when(let expression) = self else { return [] }
+    func references(_ expression: Expression) -> [Reference] {
+      switch expression {
+      case .rule(let index): [.rule(index)]
+      case .tag(let index): [.tag(index)]
+      case .not(let part): references(part)
+      case .and(let left, let right), .or(let left, let right):
+        references(left) + references(right)
+      }
+    }
+    return references(expression)
+  }
+}
+
 extension Rule {
   /// Each distinct pattern of the rule's conditions.
   package var patterns: Set<PatternIndex> {

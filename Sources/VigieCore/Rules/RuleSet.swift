@@ -27,10 +27,66 @@ public struct RuleSet: Sendable {
     self.scoring = .written(taxonomy: taxonomy, rules: rules)
   }
 
+  /// Writes everything, so that it can be read without rule files.
+  package func write(to writer: inout CompactWriter) {
+    writer.write(fingerprint.rawValue)
+    taxonomy.write(to: &writer)
+    writer.write(rules) { $1.write(to: &$0) }
+    writer.write(cues) { $1.write(to: &$0) }
+    writer.write(exclusions) { $1.write(to: &$0) }
+    patterns.write(to: &writer)
+  }
+
+  package init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
+    fingerprint = Fingerprint(rawValue: try reader.string())
+    taxonomy = try Taxonomy(from: &reader)
+    rules = try reader.array { (reader) throws(CompactReader.Malformed) in
+      try Rule(from: &reader)
+    }
+    cues = try reader.array { (reader) throws(CompactReader.Malformed) in
+      try Cue(from: &reader)
+    }
+    exclusions = try reader.array { (reader) throws(CompactReader.Malformed) in
+      try Exclusion(from: &reader)
+    }
+    patterns = try PatternSet(from: &reader)
+    scoring = .written(taxonomy: taxonomy, rules: rules)
+    guard refersWithin() else { throw CompactReader.Malformed() }
+  }
+
+  /// Whether every number refers to something that is there.
+  private func refersWithin() -> Bool {
+    func isKnown(_ condition: Condition?) -> Bool {
+      guard let condition else { return true }
+      return condition.patterns.allSatisfy { patterns.patterns.indices.contains($0.rawValue) }
+        && condition.expressionReferences.allSatisfy { reference in
+          switch reference {
+          case .rule(let index): rules.indices.contains(index.rawValue)
+          case .tag(let index): taxonomy.tags.indices.contains(index.rawValue)
+          }
+        }
+    }
+    func areKnown(_ tags: [TagIndex]) -> Bool {
+      tags.allSatisfy { taxonomy.tags.indices.contains($0.rawValue) }
+    }
+    return rules.allSatisfy {
+      areKnown($0.tags) && isKnown($0.condition) && isKnown($0.not) && isKnown($0.veto)
+    }
+      && cues.allSatisfy {
+        areKnown($0.tags) && isKnown($0.condition) && isKnown($0.terminator) && isKnown($0.not)
+      }
+      && exclusions.allSatisfy { exclusion in
+        isKnown(exclusion.condition)
+          && exclusion.rules.allSatisfy { rules.indices.contains($0.rawValue) }
+      }
+  }
+
   public subscript(index: RuleIndex) -> Rule { rules[index.rawValue] }
 
   /// The pattern as PCRE2 has it, with fragments, lists and phrases written out.
-  public func patternSource(of index: PatternIndex) -> String { patterns.patterns[index.rawValue].source }
+  public func patternSource(of index: PatternIndex) -> String {
+    patterns.patterns[index.rawValue].source
+  }
 
   /// The rule with this id.
   public func rule(_ id: String) -> RuleIndex? {

@@ -9,7 +9,7 @@ extension RuleOptions {
   /// The paths given, or the folder of the shipped rules.
   func paths() throws(ExitStatus) -> [String] {
     if !rules.isEmpty { return rules }
-    guard let shipped = ShippedRules.folder() else {
+    guard let shipped = ShippedRules.path() else {
       StandardError.write(
         """
         vigie: the shipped rules were not found beside the program; name a rule file or folder with \
@@ -20,18 +20,50 @@ extension RuleOptions {
     return [shipped.path]
   }
 
-  /// The rule set, with all complaints printed; errors end the program.
-  func load(colour: ColourChoice, showsWarnings: Bool = false) throws(ExitStatus) -> RuleSet {
-    let result = RuleCompiler().load(try paths())
-    let shown = result.diagnostics.filter { showsWarnings || $0.severity == .error }
+  /// The rule set: from a compiled file, from the cache, or from rule files with all complaints
+  /// printed; errors end the program.
+  func load(colour: ColourChoice) throws(ExitStatus) -> RuleSet {
+    let paths = try paths()
+    if let compiled = try compiled(among: paths) { return compiled }
+    let cache = RuleCache()
+    if let known = cache?.ruleSet(for: paths) { return known }
+    let before = cache?.state(of: paths)
+    let ruleSet = try compile(paths, colour: colour)
+    cache?.store(ruleSet, for: paths, before: before)
+    return ruleSet
+  }
+
+  /// Reads rule files, whatever the cache has.
+  func compile(_ paths: [String], colour: ColourChoice) throws(ExitStatus) -> RuleSet {
+    let result = RuleCompiler().load(paths)
     let renderer = DiagnosticRenderer(
       sources: result.sources,
       isColoured: Terminal.style(colour, isTerminal: Terminal.isStandardError).isColoured)
-    for diagnostic in shown { StandardError.write(renderer.render(diagnostic)) }
+    for diagnostic in result.diagnostics where diagnostic.severity == .error {
+      StandardError.writePart(renderer.render(diagnostic))
+    }
     guard let ruleSet = result.ruleSet else {
       StandardError.write("vigie: the rules have mistakes; see `vigie check`")
       throw .failure
     }
     return ruleSet
+  }
+
+  private func compiled(among paths: [String]) throws(ExitStatus) -> RuleSet? {
+    for path in paths {
+      guard let bytes = CompiledRules.bytes(ifCompiled: path) else { continue }
+      guard paths.count == 1 else {
+        StandardError.write(
+          "vigie: '\(path)' is a compiled rule file and cannot be mixed with other rules")
+        throw .failure
+      }
+      do {
+        return try CompiledRules.decode(bytes)
+      } catch {
+        StandardError.write("vigie: cannot use '\(path)': \(error.message)")
+        throw .failure
+      }
+    }
+    return nil
   }
 }

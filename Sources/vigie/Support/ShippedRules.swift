@@ -2,12 +2,14 @@ import Foundation
 
 /// The rules that come with the program.
 enum ShippedRules {
-  /// The folder of the shipped rules: of the installation that the program belongs to, or of the
-  /// checkout that it was built in. `nil` where there is neither.
-  static func folder(program: URL? = Bundle.main.executableURL) -> URL? {
+  /// The shipped rules: of the installation that the program belongs to, compiled if they are there in
+  /// that form, or of the checkout that it was built in. `nil` where there is neither.
+  static func path(program: URL? = Bundle.main.executableURL) -> URL? {
     guard let program = program?.resolvingSymlinksInPath() else { return nil }
     let installed = program.deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "share/vigie/rules")
+    let compiled = installed.deletingLastPathComponent().appending(path: "rules.compiled")
+    if FileManager.default.fileExists(atPath: compiled.path) { return compiled }
     if isRuleFolder(installed) { return installed }
     var parent = program.deletingLastPathComponent()
     while parent.pathComponents.count > 1 {

@@ -117,7 +117,7 @@ struct PrefilterTests {
     arguments: [
       (#"\bforeign\s+interference\b"#, ["foreign", "interference"]),
       ("interfer(?:e|ing|ence)s?", ["interfer"]),
-      (#"(?:hack|breach)\w*\W+(?:\w+\W+){0,3}campaign"#, ["hack breach", "campaign"]),
+      (#"\b(?:hack|breach)\w*\W+(?:\w+\W+){0,3}campaign"#, ["hack breach", "campaign"]),
       ("[ée]lections?", ["élection election"]),
       (#"\d+"#, []),
       (#"\w*kampagne"#, ["kampagne"]),

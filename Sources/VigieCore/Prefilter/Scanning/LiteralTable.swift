@@ -31,45 +31,91 @@ struct LiteralTable: Sendable {
 
   /// - Parameter literals: each at least `keyLength` long.
   init(_ literals: [(bytes: [UInt8], literal: Int32)], keyLength: Int) {
-    self.keyLength = keyLength
-    mask = keyLength == 4 ? .max : 1 << UInt32(8 * keyLength) - 1
-    var bits: UInt32 = 4
-    while 1 << Int(bits) < literals.count * 2 { bits += 1 }
-    shift = 32 - bits
-    var bitmap = [UInt64](repeating: 0, count: 1 << Int(Self.bitmapBits - 6))
-    var entries: [(slot: Int, entry: Entry)] = []
+    var entries: [Entry] = []
     var rests: [UInt8] = []
     for (bytes, literal) in literals {
-      var key: UInt32 = 0
-      for index in (0..<keyLength).reversed() { key = key << 8 | UInt32(bytes[index]) }
-      let hash = key &* Self.multiplier
-      let bit = Int(hash >> (32 - Self.bitmapBits))
-      bitmap[bit >> 6] |= 1 << UInt64(bit & 63)
       let next = bytes.dropFirst(keyLength).prefix(4)
       let rest = bytes.dropFirst(keyLength + 4)
       entries.append(
-        (
-          Int(hash >> shift),
-          Entry(
-            key: key, next: next.reversed().reduce(0) { $0 << 8 | UInt32($1) },
-            nextMask: next.count == 4 ? .max : 1 << UInt32(8 * next.count) - 1,
-            literal: literal, start: Int32(rests.count), count: Int32(rest.count))
-        ))
+        Entry(
+          key: Self.word(bytes.prefix(keyLength)), next: Self.word(next),
+          nextMask: next.count == 4 ? .max : 1 << UInt32(8 * next.count) - 1,
+          literal: literal, start: Int32(rests.count), count: Int32(rest.count)))
       rests += rest
     }
-    entries.sort {
-      ($0.slot, $0.entry.key, $0.entry.literal) < ($1.slot, $1.entry.key, $1.entry.literal)
-    }
-    var slots = [Int32](repeating: 0, count: 1 << Int(bits) + 1)
-    for (slot, _) in entries { slots[slot + 1] += 1 }
-    for index in slots.indices.dropFirst() { slots[index] += slots[index - 1] }
-    self.slots = slots
-    self.bitmap = bitmap
-    self.entries = entries.map(\.entry)
+    self.init(entries, rests: rests, keyLength: keyLength)
+  }
+
+  /// The bytes as a number, the first of them lowest.
+  private static func word(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  private init(_ entries: [Entry], rests: [UInt8], keyLength: Int) {
+    self.keyLength = keyLength
     self.rests = rests
+    mask = keyLength == 4 ? .max : 1 << UInt32(8 * keyLength) - 1
+    var bits: UInt32 = 4
+    while 1 << Int(bits) < entries.count * 2 { bits += 1 }
+    let shift = 32 - bits
+    self.shift = shift
+    var bitmap = [UInt64](repeating: 0, count: 1 << Int(Self.bitmapBits - 6))
+    var slots = [Int32](repeating: 0, count: 1 << Int(bits) + 1)
+    for entry in entries {
+      let hash = entry.key &* Self.multiplier
+      let bit = Int(hash >> (32 - Self.bitmapBits))
+      bitmap[bit >> 6] |= 1 << UInt64(bit & 63)
+      slots[Int(hash >> shift) + 1] += 1
+    }
+    for index in slots.indices.dropFirst() { slots[index] += slots[index - 1] }
+    self.bitmap = bitmap
+    self.slots = slots
+    // Sorted by slot, by counting.
+    var sorted = entries
+    var next = slots
+    for entry in entries {
+      let slot = Int((entry.key &* Self.multiplier) >> shift)
+      sorted[Int(next[slot])] = entry
+      next[slot] += 1
+    }
+    self.entries = sorted
   }
 
   var isEmpty: Bool { entries.isEmpty }
+
+  func write(to writer: inout CompactWriter) {
+    writer.write(keyLength)
+    writer.write(entries.count)
+    for entry in entries {
+      writer.write(Int(entry.key))
+      writer.write(Int(entry.next))
+      writer.write(Int(entry.nextMask))
+      writer.write(Int(entry.literal))
+      writer.write(Int(entry.start))
+      writer.write(Int(entry.count))
+    }
+    writer.write(raw: rests)
+  }
+
+  init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
+    let keyLength = try reader.int()
+    guard (2...4).contains(keyLength) else { throw CompactReader.Malformed() }
+    let entries = try reader.array { (reader) throws(CompactReader.Malformed) in
+      Entry(
+        key: UInt32(truncatingIfNeeded: try reader.int()),
+        next: UInt32(truncatingIfNeeded: try reader.int()),
+        nextMask: UInt32(truncatingIfNeeded: try reader.int()), literal: try reader.int32(),
+        start: try reader.int32(), count: try reader.int32())
+    }
+    self.init(entries, rests: try reader.raw(), keyLength: keyLength)
+  }
+
+  func refersWithin(_ literals: Range<Int32>) -> Bool {
+    entries.allSatisfy {
+      literals.contains($0.literal) && $0.start >= 0 && $0.count >= 0
+        && Int($0.start) + Int($0.count) <= rests.count
+    }
+  }
 
   /// Whether a literal with a key of four bytes may begin with these, the first of them lowest.
   @inline(__always)
@@ -128,6 +174,25 @@ struct LiteralTables: Sendable {
     (long, three, two) = (table(4), table(3), table(2))
     isEmpty = literals.isEmpty
     hasShort = !three.isEmpty || !two.isEmpty
+  }
+
+  func write(to writer: inout CompactWriter) {
+    for table in [long, three, two] { table.write(to: &writer) }
+  }
+
+  init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
+    long = try LiteralTable(from: &reader)
+    three = try LiteralTable(from: &reader)
+    two = try LiteralTable(from: &reader)
+    guard long.keyLength == 4, three.keyLength == 3, two.keyLength == 2 else {
+      throw CompactReader.Malformed()
+    }
+    isEmpty = long.isEmpty && three.isEmpty && two.isEmpty
+    hasShort = !three.isEmpty || !two.isEmpty
+  }
+
+  func refersWithin(_ literals: Range<Int32>) -> Bool {
+    [long, three, two].allSatisfy { $0.refersWithin(literals) }
   }
 
   /// Whether a literal may begin with these four bytes.

@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+import VigieCore
+
+@testable import VigieRules
+
+struct CompiledRulesTests {
+  private static let text = """
+    format: 1
+    taxonomy: t
+    version: 1
+    languages: [en]
+    groups:
+      - id: threat
+        label: {en: Threat}
+        scope: {en: S}
+        tags:
+          - id: a
+            label: {en: A}
+            scope: {en: S}
+            mappings: {disarm: [{id: T1, name: N}]}
+          - id: b
+            label: {en: B}
+            scope: {en: S}
+            yields-to: [threat/a]
+            requires: {any: [threat/a], within: neighbours}
+    language: en
+    fragments: {actor: '(?:foreign|hostile)\\s+actors?'}
+    rules:
+      - id: en.a.one
+        tag: threat/a
+        description: one
+        strength: strong
+        match: {near: {within: 6 words, patterns: ['{{actor}}', {phrases: ['vot*', 'élection(s)']}]}}
+        not: ['voting\\s+machine']
+        veto: [{count: {at-least: 3, of: 'football', scope: paragraph}}]
+        examples: {match: ['[[Foreign actors sway votes]].'], no-match: ['A voting machine.']}
+      - id: en.b.two
+        tags: [threat/b]
+        description: two
+        match: {when: 'en.a.one and tag:threat/a and not (en.a.one and not en.a.one)'}
+        examples: {match: ['Foreign actors sway votes.'], no-match: ['None.']}
+    cues:
+      - {id: en.c, kind: negation, direction: before, within: 4 words, match: {phrases: [no]}}
+    exclude:
+      - {rules: ['en.b.*'], match: 'satire', reason: it is}
+    """
+
+  private static let rules = RuleCompiler().compile([("t.yaml", Array(text.utf8))]).ruleSet!
+
+  private func records(_ rules: RuleSet) -> [TaggedRecord] {
+    var tagger = Tagger(rules)
+    return ["Foreign actors sway votes.", "No hostile actor. The Élections.", "A voting machine.", ""]
+      .map { tagger.tag(Document(text: "A heading\n\nA lead.\n\n" + $0)) }
+  }
+
+  @Test("what is read is what was written")
+  func roundTrip() throws {
+    let copy = try CompiledRules.decode(CompiledRules.encode(Self.rules))
+    #expect(copy.fingerprint == Self.rules.fingerprint)
+    #expect(records(copy) == records(Self.rules))
+    #expect(records(copy).contains { !$0.tags.isEmpty })
+    #expect(CompiledRules.encode(copy) == CompiledRules.encode(Self.rules))
+  }
+
+  @Test("a file that is damaged or cut short is refused, wherever that is")
+  func damage() {
+    let whole = CompiledRules.encode(Self.rules)
+    for length in stride(from: 0, to: whole.count, by: 7) {
+      #expect(throws: CompiledRules.Refusal.self) {
+        try CompiledRules.decode(Array(whole[..<length]))
+      }
+    }
+    for index in stride(from: 0, to: whole.count, by: 11) {
+      var damaged = whole
+      damaged[index] ^= 0x55
+      #expect(throws: CompiledRules.Refusal.self) { try CompiledRules.decode(damaged) }
+    }
+  }
+
+  @Test("content that makes no sense is refused behind a right checksum too, and never traps")
+  func nonsense() {
+    var writer = CompactWriter()
+    Self.rules.write(to: &writer)
+    for index in writer.bytes.indices {
+      for change: UInt8 in [0x01, 0x80, 0xFF] {
+        var bytes = writer.bytes
+        bytes[index] ^= change
+        var reader = CompactReader(bytes)
+        _ = try? RuleSet(from: &reader)
+      }
+    }
+  }
+
+  @Test("the cache holds until a rule file changes, is added or removed")
+  func cache() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let rules = folder.appending(path: "rules")
+    try FileManager.default.createDirectory(at: rules, withIntermediateDirectories: true)
+    try Self.text.write(to: rules.appending(path: "t.yaml"), atomically: true, encoding: .utf8)
+    let cache = RuleCache(folder: folder.appending(path: "cache"))
+    let paths = [rules.path]
+    #expect(cache.ruleSet(for: paths) == nil)
+    cache.store(Self.rules, for: paths, before: cache.state(of: paths))
+    #expect(cache.ruleSet(for: paths)?.fingerprint == Self.rules.fingerprint)
+
+    let extra = rules.appending(path: "u.yaml")
+    try "format: 1\n".write(to: extra, atomically: true, encoding: .utf8)
+    #expect(cache.ruleSet(for: paths) == nil)
+    try FileManager.default.removeItem(at: extra)
+    #expect(cache.ruleSet(for: paths) != nil)
+    try (Self.text + "\n").write(
+      to: rules.appending(path: "t.yaml"), atomically: true, encoding: .utf8)
+    #expect(cache.ruleSet(for: paths) == nil)
+    // What was read before a change is not stored for what is there after it.
+    cache.store(Self.rules, for: paths, before: [1, 2, 3])
+    #expect(cache.ruleSet(for: paths) == nil)
+  }
+}
