@@ -8,6 +8,7 @@ struct RuleEvaluator: ~Copyable {
   private var known: [[Hit]?]
   private var evaluated: [RuleIndex] = []
   private let rulesOfTag: [[RuleIndex]]
+  private let possibility: RulePossibility
   private let exclusionsOfRule: [RuleIndex: [Int]]
 
   init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool = false) {
@@ -22,6 +23,7 @@ struct RuleEvaluator: ~Copyable {
       }
     }
     self.rulesOfTag = rulesOfTag
+    possibility = RulePossibility(rules, isPlain: isPlain)
     var exclusionsOfRule: [RuleIndex: [Int]] = [:]
     for (number, exclusion) in rules.exclusions.enumerated() {
       for rule in exclusion.rules { exclusionsOfRule[rule, default: []].append(number) }
@@ -36,6 +38,11 @@ struct RuleEvaluator: ~Copyable {
     conditions.matcher.begin(subject)
     for rule in evaluated { known[rule.rawValue] = nil }
     evaluated.removeAll(keepingCapacity: true)
+  }
+
+  /// The rules that may have a hit, in order: all others lack a pattern that they cannot do without.
+  func possibleRules() -> [RuleIndex] {
+    possibility.rules(given: conditions.matcher.candidates)
   }
 
   /// The rule's hits, in order of place, stopped ones among them.

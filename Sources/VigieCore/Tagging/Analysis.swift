@@ -5,6 +5,8 @@ struct Analysis: ~Copyable {
   private let rules: RuleSet
   private var evaluator: RuleEvaluator
   private let rulesOfPattern: [[RuleIndex]]
+  /// By tag, the rules that can silence it.
+  private let rulesWithVeto: [[RuleIndex]]
 
   init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool) {
     self.rules = rules
@@ -16,6 +18,12 @@ struct Analysis: ~Copyable {
       }
     }
     self.rulesOfPattern = rulesOfPattern
+    var rulesWithVeto = Array(repeating: [RuleIndex](), count: rules.taxonomy.tags.count)
+    for (number, rule) in rules.rules.enumerated()
+    where rule.veto != nil && rule.status == .stable {
+      for tag in rule.tags { rulesWithVeto[tag.rawValue].append(RuleIndex(rawValue: number)) }
+    }
+    self.rulesWithVeto = rulesWithVeto
   }
 
   mutating func ledger(for document: Document) -> Ledger {
@@ -74,10 +82,10 @@ struct Analysis: ~Copyable {
 
   private mutating func hitsByTag(in document: Document) -> [TagIndex: [TagLedger.Entry]] {
     var result: [TagIndex: [TagLedger.Entry]] = [:]
-    for index in rules.rules.indices {
-      let hits = evaluator.hits(of: RuleIndex(rawValue: index), in: document)
+    for index in evaluator.possibleRules() {
+      let hits = evaluator.hits(of: index, in: document)
       guard !hits.isEmpty else { continue }
-      let rule = rules.rules[index]
+      let rule = rules[index]
       let entries = hits.map { hit in
         var entry = TagLedger.Entry(hit: hit)
         if let stop = hit.stop {
@@ -93,12 +101,8 @@ struct Analysis: ~Copyable {
   }
 
   private mutating func veto(of tag: TagIndex, in document: Document) -> RuleIndex? {
-    for index in rules.rules.indices {
-      let rule = rules.rules[index]
-      guard let veto = rule.veto, rule.tags.contains(tag), rule.status == .stable,
-        rule.applies(to: document)
-      else { continue }
-      if evaluator.holds(veto, in: document) { return RuleIndex(rawValue: index) }
+    for index in rulesWithVeto[tag.rawValue] where rules[index].applies(to: document) {
+      if let veto = rules[index].veto, evaluator.holds(veto, in: document) { return index }
     }
     return nil
   }
