@@ -16,11 +16,14 @@ struct LiteralAnalysis {
     var groups: [LiteralGroup]
     /// The place behind the part.
     var end: TextPlace
+    /// The place where its texts begin, if more is known of it than of where the part begins: after a
+    /// `\b` it is a boundary.
+    var textsStart: TextPlace?
 
     /// The groups, those of its texts among them.
     func groups(at start: TextPlace) -> [LiteralGroup] {
       guard let texts else { return groups }
-      return LiteralRun(texts, at: start).group().map { [$0] } ?? []
+      return LiteralRun(texts, at: textsStart ?? start).group().map { [$0] } ?? []
     }
   }
 
@@ -66,17 +69,22 @@ struct LiteralAnalysis {
     var isWhole = true
     for part in parts {
       let part = summary(of: part, at: place)
+      if run.isEmpty, let textsStart = part.textsStart { run = LiteralRun(at: textsStart) }
       if part.texts.map({ run.append($0) }) != true {
         run.group().map { groups.append($0) }
         groups += part.groups
         isWhole = false
-        run = part.texts.map { LiteralRun($0, at: place) } ?? LiteralRun(at: part.end)
+        run =
+          part.texts.map { LiteralRun($0, at: part.textsStart ?? place) }
+          ?? LiteralRun(at: part.end)
       }
       place = part.end
       // What was only looked at, such as `\b`, is known where the run begins.
       if run.isEmpty { run = LiteralRun(at: place) }
     }
-    if isWhole { return Summary(texts: run.texts, groups: [], end: place) }
+    if isWhole {
+      return Summary(texts: run.texts, groups: [], end: place, textsStart: run.place)
+    }
     run.group().map { groups.append($0) }
     return Summary(texts: nil, groups: groups, end: place)
   }
@@ -95,7 +103,9 @@ struct LiteralAnalysis {
     if let all = texts {
       let distinct = all.distinct
       if distinct.count <= LiteralRun.mostTexts {
-        return Summary(texts: distinct, groups: [], end: end)
+        var textsStart = start
+        textsStart.isBoundary = parts.allSatisfy { ($0.textsStart ?? start).beginsToken }
+        return Summary(texts: distinct, groups: [], end: end, textsStart: textsStart)
       }
     }
     // One group of each branch, taken together, is a group of the whole.

@@ -1,7 +1,7 @@
 /// All texts that can stand from one place of a match to another.
 struct LiteralRun {
   private(set) var texts: [[UInt8]]
-  private let place: TextPlace
+  let place: TextPlace
 
   /// More texts than this are not carried on.
   static let mostTexts = 48
