@@ -17,7 +17,9 @@ let package = Package(
   name: "vigie",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "Vigie", targets: ["PCRE2", "Diagnostics", "VigieCore", "VigieRules", "VigieInput", "VigieOutput"]),
+    .library(
+      name: "Vigie",
+      targets: ["PCRE2", "Diagnostics", "VigieCore", "VigieRules", "VigieInput", "VigieOutput"]),
     .executable(name: "vigie", targets: ["vigie"]),
   ],
   dependencies: [

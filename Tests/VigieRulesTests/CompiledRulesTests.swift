@@ -50,8 +50,10 @@ struct CompiledRulesTests {
 
   private func records(_ rules: RuleSet) -> [TaggedRecord] {
     var tagger = Tagger(rules)
-    return ["Foreign actors sway votes.", "No hostile actor. The Élections.", "A voting machine.", ""]
-      .map { tagger.tag(Document(text: "A heading\n\nA lead.\n\n" + $0)) }
+    return [
+      "Foreign actors sway votes.", "No hostile actor. The Élections.", "A voting machine.", "",
+    ]
+    .map { tagger.tag(Document(text: "A heading\n\nA lead.\n\n" + $0)) }
   }
 
   @Test("what is read is what was written")

@@ -28,11 +28,13 @@ struct Benchmark: ParsableCommand {
     if literalOnly { fast.patterns.removeAll { !PatternSet.isPrefiltered($0.source) } }
     let set = PatternSet(fast.patterns)
     let filtered = set.patterns.indices.count { set.isPrefiltered(PatternIndex(rawValue: $0)) }
-    print("\(set.patterns.count) patterns, \(filtered) prefiltered; \(fast.documents.count) documents")
+    print(
+      "\(set.patterns.count) patterns, \(filtered) prefiltered; \(fast.documents.count) documents")
     for pattern in set.patterns.indices where !set.isPrefiltered(PatternIndex(rawValue: pattern)) {
       print("not prefiltered: \(set.patterns[pattern].source)")
     }
-    let plain = plainBytes > 0
+    let plain =
+      plainBytes > 0
       ? try Workload(patterns: patterns, corpus: corpus, most: plainBytes) : nil
     var times: [(fast: Double, plain: Double)] = []
     var searcher = PatternSearcher(set)
@@ -42,7 +44,11 @@ struct Benchmark: ParsableCommand {
       let quick = measure(&searcher, fast.documents)
       var slow = (nanoseconds: 0.0, matches: 0)
       if let plain { slow = measure(&plainSearcher, plain.documents) }
-      times.append((quick.nanoseconds / Double(fast.bytes), slow.nanoseconds / Double(max(1, plain?.bytes ?? 1))))
+      times.append(
+        (
+          quick.nanoseconds / Double(fast.bytes),
+          slow.nanoseconds / Double(max(1, plain?.bytes ?? 1))
+        ))
       if times.count == 1 { print("matches: \(quick.matches) in \(fast.bytes) bytes") }
     }
     let medianFast = times.map(\.fast).sorted()[rounds / 2]
@@ -58,6 +64,8 @@ struct Benchmark: ParsableCommand {
     let time = ContinuousClock().measure {
       for document in documents { _ = searcher.search(document) { _ in matches += 1 } }
     }
-    return (Double(time.components.seconds) * 1e9 + Double(time.components.attoseconds) * 1e-9, matches)
+    return (
+      Double(time.components.seconds) * 1e9 + Double(time.components.attoseconds) * 1e-9, matches
+    )
   }
 }
