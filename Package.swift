@@ -57,6 +57,8 @@ let package = Package(
     ),
     .target(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["vigie"], swiftSettings: strict),
     .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"], swiftSettings: strict),
     .testTarget(
       name: "VigieCoreTests", dependencies: ["VigieCore", "PCRE2", "Diagnostics", "TestSupport"],

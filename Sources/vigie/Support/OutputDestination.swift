@@ -42,10 +42,10 @@ struct OutputDestination: ~Copyable {
     do {
       try handle.synchronize()
       try handle.close()
-      if FileManager.default.fileExists(atPath: file.path) {
-        _ = try FileManager.default.replaceItemAt(file, withItemAt: temporary)
-      } else {
-        try FileManager.default.moveItem(at: temporary, to: file)
+      // Foundation has no call that replaces a file in one step on every platform.
+      // SAFETY: both paths are passed as zero-ended copies that live as long as the call.
+      guard unsafe rename(temporary.path, file.path) == 0 else {
+        throw CocoaError(.fileWriteUnknown)
       }
     } catch {
       throw failed(error)

@@ -1,0 +1,139 @@
+import Foundation
+import Testing
+
+/// The built program, run in a folder of its own.
+@Suite(.serialized) final class CommandLineTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-\(UUID())")
+
+  private static let rules = """
+    format: 1
+    taxonomy: t
+    version: 1
+    languages: [en]
+    groups:
+      - id: threat
+        label: {en: Threat}
+        scope: {en: S}
+        tags:
+          - {id: meddling, label: {en: Meddling}, scope: {en: S}}
+    language: en
+    rules:
+      - id: en.meddling
+        tag: threat/meddling
+        description: meddling
+        strength: decisive
+        match: {phrases: ['election meddling']}
+        examples: {match: ['Election meddling.'], no-match: ['An election.']}
+    """
+
+  init() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try write("rules.yaml", Self.rules)
+    try write("one.txt", "They spoke of election meddling again.\n")
+    try write("two.txt", "They spoke of the weather.\n")
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private func write(_ name: String, _ text: String) throws {
+    try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+  }
+
+  private func read(_ name: String) throws -> String {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
+
+  private struct Outcome {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  private func vigie(_ arguments: String...) throws -> Outcome {
+    let process = Process()
+    process.executableURL = try #require(Bundle.main.executableURL)
+      .deletingLastPathComponent().appending(path: "vigie")
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ["XDG_CACHE_HOME": folder.appending(path: "cache").path]
+    let output = Pipe()
+    let errors = Pipe()
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let text = try output.fileHandleForReading.readToEnd() ?? Data()
+    let messages = try errors.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+      errors: String(decoding: messages, as: UTF8.self))
+  }
+
+  @Test(
+    "a pipe gets a record a line, in order, the same with any number of jobs and from the cache")
+  func records() throws {
+    let first = try vigie("tag", "--rules", "rules.yaml", "--jobs", "1", "one.txt", "two.txt")
+    let second = try vigie("tag", "--rules", "rules.yaml", "--jobs", "2", "one.txt", "two.txt")
+    #expect(first.status == 0)
+    #expect(first.output == second.output)
+    let lines = first.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines[0].contains(#""tag":"threat/meddling""#))
+    #expect(lines[1].contains(#""tags":[]"#))
+  }
+
+  @Test("an output file is written in full, and replaced when it is there")
+  func output() throws {
+    for _ in 0..<2 {
+      let outcome = try vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "out.ndjson")
+      #expect(outcome.status == 0)
+      #expect(try read("out.ndjson").contains("threat/meddling"))
+      #expect(try vigie("compile", "rules.yaml", "-o", "all.rules").status == 0)
+    }
+    let compiled = try vigie("tag", "--rules", "all.rules", "one.txt")
+    #expect(compiled.output == (try read("out.ndjson")))
+    #expect(try vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "none/x").status == 2)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        .allSatisfy { !$0.hasSuffix(".tmp") })
+  }
+
+  @Test("what cannot be read is told, and the rest is tagged all the same")
+  func badInput() throws {
+    try write(
+      "in.ndjson", "{\"text\": \"Election meddling.\"}\n{\"text\": 5}\n{\"text\": \"Calm.\"}\n")
+    let lines = try vigie("tag", "--rules", "rules.yaml", "in.ndjson")
+    #expect(lines.status == 65)
+    #expect(lines.output.split(separator: "\n").count == 3)
+    #expect(lines.output.contains(#""error":{"code":"wrong-type""#))
+    #expect(lines.errors.contains("in.ndjson:2:"))
+    let missing = try vigie("tag", "--rules", "rules.yaml", "none.txt", "one.txt")
+    #expect(missing.status == 2)
+    #expect(missing.output.contains("threat/meddling"))
+  }
+
+  @Test("findings, wrong usage and failures have exit codes of their own")
+  func exitCodes() throws {
+    let failing = try vigie("tag", "--rules", "rules.yaml", "--fail-on-tag", "threat", "one.txt")
+    #expect(failing.status == 1)
+    let misspelt = try vigie("tag", "--rules", "rules.yaml", "--fail-on-tag", "threet", "one.txt")
+    #expect(misspelt.status == 64)
+    #expect(misspelt.errors.contains("did you mean 'threat'?"))
+    #expect(try vigie("tag", "--nonsense").status == 64)
+    #expect(try vigie("check", "rules.yaml").status == 0)
+    try write("bad.yaml", Self.rules.replacingOccurrences(of: "strength:", with: "strenght:"))
+    let check = try vigie("check", "bad.yaml")
+    #expect(check.status == 1)
+    #expect(check.output.contains("did you mean 'strength'?"))
+    #expect(try vigie("tag", "--rules", "bad.yaml", "one.txt").status == 2)
+  }
+
+  @Test("explain says why, and why not")
+  func explain() throws {
+    try write("rules.yaml", Self.rules.replacingOccurrences(of: "decisive", with: "weak"))
+    let outcome = try vigie("explain", "--rules", "rules.yaml", "one.txt")
+    #expect(outcome.output.contains("not assigned"))
+    #expect(outcome.output.contains("[election meddling]"))
+  }
+}
