@@ -47,6 +47,7 @@ let package = Package(
     ),
     .target(name: "VigieInput", dependencies: ["VigieCore", "Diagnostics"], swiftSettings: strict),
     .target(name: "VigieOutput", dependencies: ["VigieCore"], swiftSettings: strict),
+    .target(name: "VigieTuning", dependencies: ["VigieCore", "Diagnostics"], swiftSettings: strict),
     .executableTarget(
       name: "vigie",
       dependencies: [
@@ -72,5 +73,8 @@ let package = Package(
       name: "VigieInputTests",
       dependencies: ["VigieInput", "VigieCore", "Diagnostics", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "VigieTuningTests", dependencies: ["VigieTuning", "VigieCore", "Diagnostics"],
+      exclude: ["Fixtures", "Reference"], swiftSettings: strict),
   ]
 )

@@ -1,0 +1,544 @@
+"""Writes the figures that the tests of VigieTuning expect, computed without Swift.
+
+    pip install numpy scipy scikit-learn
+    python make_reference.py
+
+Data are made here from a fixed seed; each fixture holds the data and the results. Nothing is taken
+from the Swift code: measures come from scikit-learn and scipy, or are written out from their
+definitions; fits are minimised by scipy and checked against the conditions of a minimum.
+"""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import scipy
+import sklearn
+from scipy.optimize import minimize, root
+from scipy.special import expit, logit
+from scipy.stats import binomtest
+from sklearn import metrics
+from sklearn.isotonic import IsotonicRegression
+
+FIXTURES = Path(__file__).resolve().parent.parent / "Fixtures"
+
+
+def plain(value):
+    """NumPy values as JSON knows them."""
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, np.ndarray)):
+        return [plain(item) for item in value]
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def write(name, content):
+    """A line for each case or key, so that differences can be read."""
+    content = plain(content)
+    if isinstance(content, dict):
+        lines = [f"{json.dumps(key)}: {json.dumps(item, allow_nan=False)}"
+                 for key, item in content.items()]
+    else:
+        lines = [json.dumps(item, allow_nan=False) for item in content]
+    start, end = "{}" if isinstance(content, dict) else "[]"
+    (FIXTURES / name).write_text(start + "\n" + ",\n".join(lines) + "\n" + end + "\n")
+
+
+# --- Measures -----------------------------------------------------------------------------------
+
+
+def calibration_error(bin_of, p, y, w, bins):
+    gaps = [abs(np.sum((w * (p - y))[bin_of == b])) for b in range(bins)]
+    return sum(gaps) / np.sum(w)
+
+
+def equal_mass_bins(p, w, bins):
+    """The bin of each document: that of the middle rank of its confidence."""
+    result = np.empty(len(p), dtype=int)
+    for value in np.unique(p):
+        middle = w[p < value].sum() + w[p == value].sum() / 2
+        result[p == value] = min(bins - 1, int(bins * middle / w.sum()))
+    return result
+
+
+def measures(name, confidence, grade, weight, level=1, threshold=0.5):
+    p, g, w = map(np.asarray, (confidence, grade, weight))
+    y = (g >= level).astype(int)
+    decided = (p >= threshold).astype(int)
+    precision, recall, f1, _ = metrics.precision_recall_fscore_support(
+        y, decided, average="binary", sample_weight=w, zero_division=0)
+    # By rising threshold, with an artificial last point.
+    curve_precision, curve_recall, thresholds = metrics.precision_recall_curve(
+        y, p, sample_weight=w)
+    isotonic = IsotonicRegression(y_min=0, y_max=1).fit(p, y, sample_weight=w).predict(p)
+    base = np.average(y, weights=w)
+    brier = metrics.brier_score_loss(y, p, sample_weight=w)
+    corrected = metrics.brier_score_loss(y, isotonic, sample_weight=w)
+    steps = []
+    for value in np.unique(isotonic.round(12)):
+        members = isotonic.round(12) == value
+        steps.append({
+            "lower": p[members].min(), "upper": p[members].max(), "weight": w[members].sum(),
+            "mean": np.average(p[members], weights=w[members]),
+            "observed": np.average(y[members], weights=w[members])})
+    order = np.argsort(-p, kind="stable")
+    expected = np.sum(w * p)
+    best = 0.0
+    for value in np.unique(p):
+        chosen = p >= value
+        best = max(best, 2 * np.sum((w * p)[chosen]) / (np.sum(w[chosen]) + expected))
+    return {
+        "name": name, "confidences": p, "grades": g, "weights": w, "level": level,
+        "threshold": threshold, "support": w[y == 1].sum(), "precision": precision,
+        "recall": recall, "f1": f1, "lift": precision / base,
+        "averagePrecision": metrics.average_precision_score(y, p, sample_weight=w),
+        "curve": [
+            {"threshold": t, "precision": a, "recall": b}
+            for t, a, b in zip(thresholds[::-1], curve_precision[:-1][::-1],
+                               curve_recall[:-1][::-1])],
+        "brier": brier, "logLoss": metrics.log_loss(y, p, sample_weight=w, labels=[0, 1]),
+        "miscalibration": brier - corrected, "discrimination": base * (1 - base) - corrected,
+        "uncertainty": base * (1 - base), "steps": steps,
+        "equalMass": calibration_error(equal_mass_bins(p, w, 10), p, y, w, 10),
+        "equalWidth": calibration_error(np.minimum(9, (p * 10).astype(int)), p, y, w, 10),
+        "expectedF1": best,
+    }
+
+
+def make_measures():
+    rng = np.random.default_rng(11)
+
+    def draw(n, digits, weighted=False, shift=0.0):
+        score = rng.normal(-1, 2, n)
+        grade = (rng.random(n) < expit(score)).astype(int)
+        grade += (grade == 1) & (rng.random(n) < 0.4)
+        p = expit(1.4 * score + shift).round(digits)
+        w = rng.uniform(0.2, 3, n).round(3) if weighted else np.ones(n)
+        return p, grade, w
+
+    cases = [
+        measures("plain", *draw(200, 6)),
+        measures("ties", *draw(150, 1)),
+        measures("weights", *draw(120, 3, weighted=True)),
+        measures("weights and ties", *draw(120, 1, weighted=True, shift=0.7)),
+        measures("central", *draw(150, 4), level=2, threshold=0.3),
+        measures("few", *draw(9, 2), threshold=0.2),
+        measures("certain", [0, 0, 1, 1, 1, 0, 0.5], [0, 1, 2, 1, 0, 0, 1], np.ones(7)),
+        measures("one confidence", np.full(8, 0.25), [0, 0, 1, 0, 2, 0, 0, 0], np.ones(8), 1, 0.2),
+        measures("all positive", [0.2, 0.9, 0.7], [1, 2, 1], np.ones(3)),
+    ]
+    write("measures.json", cases)
+
+
+# --- Intervals and tests ------------------------------------------------------------------------
+
+
+class SplitMix64:
+    """After the reference implementation by Sebastiano Vigna."""
+
+    MASK = (1 << 64) - 1
+
+    def __init__(self, seed):
+        self.state = seed
+
+    def next(self):
+        self.state = (self.state + 0x9E3779B97F4A7C15) & self.MASK
+        z = self.state
+        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & self.MASK
+        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & self.MASK
+        return z ^ (z >> 31)
+
+    def below(self, bound):
+        while True:
+            product = self.next() * bound
+            if (product & self.MASK) >= (1 << 64) % bound:
+                return product >> 64
+
+
+def bootstrap(ids, clusters, statistic, replicates=2000, seed=20240607):
+    """Figures of the draws; `statistic` takes row numbers, repeated as drawn."""
+    names = sorted(set(clusters))
+    members = {name: [i for i in range(len(ids)) if clusters[i] == name] for name in names}
+    generator = SplitMix64(seed)
+    values = []
+    for _ in range(replicates):
+        drawn = []
+        for _ in names:
+            drawn += members[names[generator.below(len(names))]]
+        value = statistic(np.array(drawn))
+        if value is not None:
+            values.append(value)
+    return np.array(values)
+
+
+def make_intervals():
+    wilson = []
+    for k, n in [(10, 10), (20, 20), (0, 5), (1, 1), (3, 7), (50, 1000), (999, 1000)]:
+        interval = binomtest(k, n).proportion_ci(0.95, method="wilson")
+        wilson.append({"successes": k, "trials": n, "lower": interval.low, "upper": interval.high})
+    pairs = [(0, 0), (0, 5), (6, 0), (3, 9), (9, 3), (7, 7), (7, 8), (120, 161), (1500, 1400)]
+    mcnemar = [
+        {"onlyFirst": b, "onlySecond": c, "p": binomtest(b, b + c).pvalue if b + c else 1.0}
+        for b, c in pairs]
+    generator = SplitMix64(1234567)
+    raw = [generator.next() for _ in range(5)]
+    generator = SplitMix64(42)
+    rng = np.random.default_rng(5)
+    values = rng.normal(0, 1, 40).round(4)
+    clusters = [f"source-{i % 13}" for i in range(40)]
+    means = bootstrap(list(range(40)), clusters, lambda rows: values[rows].mean())
+    write("intervals.json", {
+        "wilson": wilson, "mcnemar": mcnemar, "splitmix": [str(value) for value in raw],
+        "indices": [generator.below(6) for _ in range(20)],
+        "bootstrap": {
+            "values": values, "clusters": clusters, "lower": np.percentile(means, 2.5),
+            "upper": np.percentile(means, 97.5)}})
+
+
+# --- Many tags ----------------------------------------------------------------------------------
+
+
+def make_tags():
+    rng = np.random.default_rng(23)
+    groups = {"a": ["a/1", "a/2", "a/3"], "b": ["b/1", "b/2"], "c": ["c/1"]}
+    leaves = [leaf for members in groups.values() for leaf in members]
+    everything = [tag for group, members in groups.items() for tag in [group, *members]]
+    n = 90
+    truth = (rng.random((n, 6)) < [0.3, 0.2, 0.05, 0.25, 0.1, 0.0]).astype(int)
+    decided = np.where(rng.random((n, 6)) < 0.15, 1 - truth, truth)
+    decided[:, 5] = 0
+    other = np.where(rng.random((n, 6)) < 0.25, 1 - truth, truth)
+    weights = rng.uniform(0.5, 2, n).round(2)
+    clusters = [f"source-{i}" for i in rng.integers(0, 25, n)]
+
+    def closure(matrix):
+        columns = []
+        for group, members in groups.items():
+            inside = matrix[:, [leaves.index(leaf) for leaf in members]]
+            columns += [inside.max(axis=1), *inside.T]
+        return np.array(columns).T
+
+    def scores(y, z, average):
+        result = metrics.precision_recall_fscore_support(
+            y, z, average=average, sample_weight=weights, zero_division=np.nan)
+        return dict(zip(["precision", "recall", "f1"], result))
+
+    def names(row):
+        return [leaf for leaf, on in zip(leaves, row) if on]
+
+    def micro_f1(rows):
+        y, z = truth[rows], decided[rows]
+        w = weights[rows][:, None]
+        return 2 * np.sum(w * y * z) / (np.sum(w * y) + np.sum(w * z))
+
+    def f1(column, matrix, rows):
+        y, z, w = truth[rows, column], matrix[rows, column], weights[rows]
+        return 2 * np.sum(w * y * z) / (np.sum(w * y) + np.sum(w * z))
+
+    draws = bootstrap(list(range(n)), clusters, micro_f1)
+
+    def pair(column):
+        def difference(rows):
+            if truth[rows, column].sum() == 0:
+                return None
+            return f1(column, other, rows) - f1(column, decided, rows)
+
+        values = bootstrap(list(range(n)), clusters, difference)
+        right = decided[:, column] == truth[:, column]
+        right_other = other[:, column] == truth[:, column]
+        b, c = int(np.sum(right & ~right_other)), int(np.sum(~right & right_other))
+        lesser = min(np.sum(values <= 0), np.sum(values >= 0))
+        return {
+            "tag": leaves[column], "onlyFirst": b, "onlySecond": c,
+            "mcNemar": binomtest(b, b + c).pvalue, "lower": np.percentile(values, 2.5),
+            "upper": np.percentile(values, 97.5),
+            "probability": min(1.0, 2 * (lesser + 1) / (len(values) + 1))}
+
+    write("tags.json", {
+        "tags": everything,
+        "documents": [
+            {"id": f"d{i:03}", "cluster": clusters[i], "weight": weights[i],
+             "labelled": names(truth[i]), "first": names(decided[i]), "second": names(other[i])}
+            for i in range(n)],
+        "macroF1": scores(truth, decided, "macro")["f1"],
+        "micro": scores(truth, decided, "micro"),
+        "perDocumentF1": scores(truth, decided, "samples")["f1"],
+        "hierarchical": scores(closure(truth), closure(decided), "micro"),
+        "microF1Interval": [np.percentile(draws, 2.5), np.percentile(draws, 97.5)],
+        "pairs": [pair(0), pair(2)]})
+
+
+# --- Fits ---------------------------------------------------------------------------------------
+
+
+def solve(loss, gradient, hessian, start, bounds):
+    """A minimum within bounds: L-BFGS-B finds which bounds hold, Newton does the rest."""
+    rough = minimize(loss, start, jac=gradient, method="L-BFGS-B", bounds=bounds,
+                     options={"ftol": 1e-15, "gtol": 1e-9, "maxiter": 10_000})
+    x = rough.x.copy()
+    slopes = gradient(x)
+    held = np.zeros(len(x), dtype=bool)
+    for j, (low, high) in enumerate(bounds):
+        if low is not None and x[j] <= low + 1e-7 and slopes[j] > 0:
+            held[j], x[j] = True, low
+        if high is not None and x[j] >= high - 1e-7 and slopes[j] < 0:
+            held[j], x[j] = True, high
+    free = np.flatnonzero(~held)
+
+    def whole(part):
+        full = x.copy()
+        full[free] = part
+        return full
+
+    if len(free):
+        polished = root(lambda part: gradient(whole(part))[free], x[free],
+                        jac=lambda part: hessian(whole(part))[np.ix_(free, free)], tol=1e-14)
+        x = whole(polished.x)
+    slopes = gradient(x)
+    assert np.all(np.abs(slopes[free]) < 1e-8), slopes
+    for j, (low, high) in enumerate(bounds):
+        assert low is None or x[j] >= low - 1e-12
+        assert high is None or x[j] <= high + 1e-12
+        assert not held[j] or (slopes[j] > 0) == (x[j] == low) or (slopes[j] < 0) == (x[j] == high)
+    assert np.allclose(x, rough.x, atol=1e-4), (x, rough.x)
+    return x, free
+
+
+def cross_entropy(z, t):
+    return np.logaddexp(0, z) - t * z
+
+
+def platt(scores, grades, weights, levels):
+    """Slope and intercepts, in rising order of levels; all levels hold both classes."""
+    s, g, w = map(np.asarray, (scores, grades, weights))
+    targets = []
+    for level in levels:
+        y = g >= level
+        positive, negative = w[y].sum(), w[~y].sum()
+        targets.append(np.where(y, (positive + 1) / (positive + 2), 1 / (negative + 2)))
+
+    # Parameters: slope, highest intercept, step to the one below; intercepts never cross.
+    def lines(x):
+        return [x[0] * s + x[1] + (x[2] if rank < len(levels) - 1 else 0)
+                for rank in range(len(levels))]
+
+    def features(rank):
+        columns = [s, np.ones_like(s)]
+        if len(levels) == 2:
+            columns.append(np.full_like(s, 1.0 if rank == 0 else 0.0))
+        return np.array(columns)
+
+    def loss(x):
+        return sum(np.sum(w * cross_entropy(z, t)) for z, t in zip(lines(x), targets)) + \
+            (x[0] - 1) ** 2 / 2
+
+    def gradient(x):
+        total = sum(features(rank) @ (w * (expit(z) - targets[rank]))
+                    for rank, z in enumerate(lines(x)))
+        total[0] += x[0] - 1
+        return total
+
+    def hessian(x):
+        total = sum((features(rank) * (w * expit(z) * expit(-z))) @ features(rank).T
+                    for rank, z in enumerate(lines(x)))
+        total[0, 0] += 1
+        return total
+
+    start = np.array([1.0, 0.0] + [0.1] * (len(levels) - 1))
+    bounds = [(0, None), (None, None)] + [(0, None)] * (len(levels) - 1)
+    x, _ = solve(loss, gradient, hessian, start, bounds)
+    return x[0], ([x[1] + x[2], x[1]] if len(levels) == 2 else [x[1]])
+
+
+def make_platt():
+    rng = np.random.default_rng(31)
+    cases = []
+
+    def add(name, scores, grades, weights):
+        scores, grades, weights = map(np.asarray, (scores, grades, weights))
+        slope, intercepts = platt(scores, grades, weights, [1])
+        case = {"name": name, "scores": scores, "grades": grades, "weights": weights,
+                "slope": slope, "intercept": intercepts[0], "graded": None}
+        if 0 < np.sum(grades == 2) and np.sum(grades >= 1) < len(grades):
+            slope, intercepts = platt(scores, grades, weights, [1, 2])
+            case["graded"] = {"slope": slope, "intercepts": intercepts}
+        cases.append(case)
+
+    def draw(n, a, b1, b2):
+        s = rng.normal(-1, 2, n).round(4)
+        u = rng.random(n)
+        return s, (u < expit(a * s + b1)).astype(int) + (u < expit(a * s + b2))
+
+    s, g = draw(200, 0.7, 0.4, -1.5)
+    add("graded", s, g, np.ones(200))
+    add("weights", s, g, rng.uniform(0.1, 4, 200).round(3))
+    add("few", s[:12], g[:12], np.ones(12))
+    add("separated", [-3.0, -2, -1, 1, 2, 3], [0, 0, 0, 1, 2, 2], np.ones(6))
+    add("wrong way", -s, g, np.ones(200))
+    add("one level for all", s, np.where(g > 0, 2, 0), np.ones(200))
+    add("one score", np.full(10, 0.7), [0, 0, 1, 1, 1, 2, 0, 0, 0, 0], np.ones(10))
+    add("far out", 40 * np.sign(s[:30]) + s[:30], g[:30], np.ones(30))
+    write("platt.json", cases)
+
+
+class MapFit:
+    """The penalised, sign-constrained fit, after its formula."""
+
+    def __init__(self, x, y, v, written, slope, prior, groups, locked, penalty=2.0,
+                 prior_penalty=0.05):
+        """`groups`: lists of rules that share one factor; rules in none are fitted alone."""
+        n, rules = x.shape
+        self.y, self.v = y, v
+        scaled = slope * written
+        fires = np.any((x != 0) & (v[:, None] > 0), axis=0)
+        # θ = base + basis · parameters
+        self.base = scaled.copy()
+        columns, targets, penalties, bounds = [], [], [], []
+        for group in groups:
+            members = [r for r in group if fires[r] and not locked[r]]
+            if not members:
+                continue
+            column = np.zeros(rules)
+            column[members] = scaled[members] if len(members) > 1 else 1.0
+            self.base[members] = 0
+            columns.append(column)
+            if len(members) > 1:
+                targets.append(1.0)
+                penalties.append(penalty * np.sum(scaled[members] ** 2))
+                bounds.append((0, None))
+            else:
+                r = members[0]
+                targets.append(scaled[r])
+                penalties.append(penalty)
+                bounds.append((0, None) if written[r] > 0 else
+                              (None, 0) if written[r] < 0 else (None, None))
+        self.basis = np.array(columns).T.reshape(rules, len(columns))
+        self.design = np.column_stack([np.ones(n), x @ self.basis])
+        self.offset = x @ self.base
+        self.targets = np.array([prior, *targets])
+        self.penalties = np.array([prior_penalty, *penalties])
+        self.bounds = [(None, None), *bounds]
+
+    def fit(self, rows=None):
+        rows = np.arange(len(self.y)) if rows is None else rows
+        d, o, y, v = self.design[rows], self.offset[rows], self.y[rows], self.v[rows]
+
+        def loss(t):
+            return np.sum(v * cross_entropy(d @ t + o, y)) + \
+                np.sum(self.penalties * (t - self.targets) ** 2) / 2
+
+        def gradient(t):
+            return d.T @ (v * (expit(d @ t + o) - y)) + self.penalties * (t - self.targets)
+
+        def hessian(t):
+            z = d @ t + o
+            return (d.T * (v * expit(z) * expit(-z))) @ d + np.diag(self.penalties)
+
+        t, free = solve(loss, gradient, hessian, self.targets.copy(), self.bounds)
+        if len(rows) == len(self.y):
+            other = minimize(
+                loss, self.targets, jac=gradient, hess=hessian, method="trust-constr",
+                bounds=[(-np.inf if a is None else a, np.inf if b is None else b)
+                        for a, b in self.bounds],
+                options={"gtol": 1e-10, "xtol": 1e-12, "barrier_tol": 1e-12, "maxiter": 5000})
+            assert np.allclose(other.x, t, atol=1e-4), (other.x, t)
+        inverse = np.linalg.inv(hessian(t)[np.ix_(free, free)])
+        return t, free, inverse
+
+    def results(self, clusters):
+        t, free, inverse = self.fit()
+        errors = np.full(len(t), np.nan)
+        errors[free] = np.sqrt(np.diag(inverse))
+        eta = self.design @ t + self.offset
+        p = expit(eta)
+        part = self.design[:, free]
+        h = np.einsum("ij,jk,ik->i", part, inverse, part)
+        formula = eta + h * self.v * (p - self.y) / (1 - h * self.v * p * (1 - p))
+        everyone = np.arange(len(eta))
+        exact, whole, step = np.empty(len(eta)), np.empty(len(eta)), np.empty(len(eta))
+        for i in everyone:
+            refit, _, _ = self.fit(everyone[everyone != i])
+            exact[i] = self.design[i] @ refit + self.offset[i]
+        full = np.linalg.inv(inverse)
+        for name in sorted(set(clusters)):
+            left = np.array([c == name for c in clusters])
+            refit, _, _ = self.fit(everyone[~left])
+            whole[left] = self.design[left] @ refit + self.offset[left]
+            # One Newton step of the fit without the cluster.
+            weight = (self.v * p * (1 - p))[left]
+            without = full - (part[left].T * weight) @ part[left]
+            change = np.linalg.solve(without, part[left].T @ (self.v * (p - self.y))[left])
+            step[left] = eta[left] + part[left] @ change
+        weights = self.base + self.basis @ t[1:]
+        rule_errors = [None] * len(weights)
+        for column in range(self.basis.shape[1]):
+            for r in np.flatnonzero(self.basis[:, column]):
+                error = errors[column + 1] * abs(self.basis[r, column])
+                rule_errors[r] = None if np.isnan(error) else error
+        return {
+            "prior": t[0], "priorError": errors[0], "weights": weights, "errors": rule_errors,
+            "scores": eta, "leaveOneOut": formula, "leaveClusterOut": step, "exactOne": exact,
+            "exactCluster": whole}
+
+
+def make_weights():
+    rng = np.random.default_rng(47)
+    cases = []
+
+    def add(name, x, y, written, slope=0.8, prior=-1.5, v=None, bundles=None, locked=None,
+            groups=None, least=0, clusters=None):
+        n, rules = x.shape
+        v = np.ones(n) if v is None else v
+        locked = [False] * rules if locked is None else locked
+        bundles = list(range(rules)) if bundles is None else bundles
+        groups = [[r] for r in range(rules)] if groups is None else groups
+        clusters = [f"c{i % max(2, n // 4):02}" for i in range(n)] if clusters is None else clusters
+        fit = MapFit(x, np.asarray(y, float), v, np.asarray(written, float), slope, prior, groups,
+                     locked)
+        cases.append({
+            "name": name, "rows": x, "labels": y, "sampleWeights": v, "clusters": clusters,
+            "written": written, "slope": slope, "priorTarget": prior, "bundles": bundles,
+            "locked": locked, "leastPositiveFirings": least, **fit.results(clusters)})
+
+    def draw(n, truth, prior, rate=0.25):
+        x = (rng.random((n, len(truth))) < rate) * rng.uniform(0.7, 1.6, (n, len(truth)))
+        x = x.round(3)
+        y = (rng.random(n) < expit(x @ np.asarray(truth) + prior)).astype(int)
+        return x, y
+
+    written = [2.5, 1.2, 1.2, 0.5, 4.0, -1.2]
+    x, y = draw(80, [1.5, 1.5, 0.2, 1.0, 3.0, -0.8], -1.5)
+    add("plain", x, y, written)
+    add("sample weights", x, y, written, v=rng.uniform(0, 3, 80).round(2))
+    x2, y2 = draw(80, [1.5, -2.5, 0.2, 1.0, 3.0, 2.0], -1.0)
+    add("signs hold", x2, y2, written)
+    x3 = x.copy()
+    x3[:, 3] = 0
+    x3[:, 1] = x3[:, 2]
+    add("never fires, collinear", x3, y, written)
+    add("separated", np.eye(8)[:, :4], [1, 1, 1, 1, 0, 0, 0, 0], [2.5, 1.2, 0.5, 4.0])
+    add("no positives", x[:20], np.zeros(20, int), written)
+    add("all positive", x[:20], np.ones(20, int), written)
+    add("locked", x, y, written, locked=[True, False, False, True, False, False])
+    add("slope 0", x, y, written, slope=0.0)
+    add("strength 0", x, y, [2.5, 0.0, 1.2, 0.5, 4.0, -1.2])
+    # Bundle 0 has enough positive documents, bundle 1 has not, whatever the number between is.
+    rare = x.copy()
+    rare[10:, 3:5] = 0
+    bundles = [0, 0, 0, 1, 1, 2]
+    count = [np.sum((y == 1) & np.any(rare[:, [r for r in range(6) if bundles[r] == b]] != 0, axis=1))
+             for b in range(3)]
+    assert count[0] >= 10 > count[1], count
+    add("pooled", rare, y, written, bundles=bundles, least=10,
+        groups=[[0], [1], [2], [3, 4], [5]])
+    write("weights.json", cases)
+
+
+if __name__ == "__main__":
+    print(f"numpy {np.__version__}, scipy {scipy.__version__}, scikit-learn {sklearn.__version__}")
+    FIXTURES.mkdir(exist_ok=True)
+    make_measures()
+    make_intervals()
+    make_tags()
+    make_platt()
+    make_weights()
