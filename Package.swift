@@ -47,7 +47,8 @@ let package = Package(
     ),
     .target(name: "VigieInput", dependencies: ["VigieCore", "Diagnostics"], swiftSettings: strict),
     .target(name: "VigieOutput", dependencies: ["VigieCore"], swiftSettings: strict),
-    .target(name: "VigieTuning", dependencies: ["VigieCore", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "VigieTuning", dependencies: ["VigieCore", "Diagnostics"], swiftSettings: strict),
     .executableTarget(
       name: "vigie",
       dependencies: [
