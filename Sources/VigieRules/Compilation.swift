@@ -10,6 +10,8 @@ struct Compilation {
   private var taxonomies: [TaxonomyDeclaration] = []
   /// What the user named, for the message that a taxonomy is missing.
   private var paths: [String] = []
+  /// What was read, and what was looked for, as it was just before.
+  private(set) var stamps: [FileStamp] = []
 
   init(options: RuleCompiler.Options) { self.options = options }
 
@@ -21,12 +23,14 @@ struct Compilation {
     for path in finder.files {
       if let bytes = reader.bytes(of: path) { add(bytes, path: path) }
     }
-    if taxonomies.isEmpty, !bag.hasErrors,
-      let path = paths.lazy.compactMap({ RuleFileFinder.taxonomy(beside: $0) }).first,
-      let bytes = reader.bytes(of: path)
-    {
-      add(bytes, path: path)
+    if taxonomies.isEmpty, !bag.hasErrors {
+      let count = finder.files.count
+      finder.addTaxonomy(beside: paths)
+      for path in finder.files[count...] {
+        if let bytes = reader.bytes(of: path) { add(bytes, path: path) }
+      }
     }
+    stamps = finder.stamps
   }
 
   mutating func add(_ bytes: [UInt8], path: String) {
@@ -64,7 +68,11 @@ struct Compilation {
   func finish() -> RuleCompiler.Result {
     let ruleSet = link()
     let allowed = DiagnosticBag()
-    allowed.add(contentsOf: Suppressions(sources.values).apply(to: bag.sorted))
+    if options.warns {
+      allowed.add(contentsOf: Suppressions(sources.values).apply(to: bag.sorted))
+    } else {
+      allowed.add(contentsOf: bag.sorted.filter { $0.severity == .error })
+    }
     return RuleCompiler.Result(
       ruleSet: bag.hasErrors ? nil : ruleSet, diagnostics: allowed.sorted, sources: sources)
   }
@@ -77,9 +85,13 @@ struct Compilation {
     let linker = RuleLinker(bag: bag, taxonomy: taxonomy, library: library, table: table)
     let linked = linker.link(files)
     // Where something is wrong, what would have used a fragment may be missing.
-    if !bag.hasErrors { library.warnOfUnused() }
-    PatternLint(bag: bag, patterns: table.patterns).check(table.uses)
-    RuleLint(bag: bag, taxonomy: taxonomy).check(linked)
+    if options.warns, !bag.hasErrors { library.warnOfUnused() }
+    let lint = PatternLint(bag: bag, patterns: table.patterns)
+    lint.checkEmpty(table.uses)
+    if options.warns {
+      lint.check(table.uses)
+      RuleLint(bag: bag, taxonomy: taxonomy).check(linked)
+    }
     guard linked.isComplete, !bag.hasErrors else { return nil }
     let fingerprint = RuleFingerprint(
       taxonomy: taxonomy, patterns: table.patterns, linked: linked

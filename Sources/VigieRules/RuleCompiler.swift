@@ -17,7 +17,17 @@ public struct RuleCompiler {
     /// Whether a rule without examples is an error, as `vigie check` has it, or a warning.
     public var isStrict: Bool
 
-    public init(isStrict: Bool = false) { self.isStrict = isStrict }
+    /// Whether to look for what is allowed but hardly meant, which takes longer than the rest.
+    public var warns: Bool
+    /// Where rules are kept compiled for the next time. Of rules that come from there no warnings are
+    /// given.
+    public var cache: RuleCache?
+
+    public init(isStrict: Bool = false, warns: Bool = true, cache: RuleCache? = nil) {
+      self.isStrict = isStrict
+      self.warns = warns
+      self.cache = cache
+    }
   }
 
   public var options: Options
@@ -29,9 +39,16 @@ public struct RuleCompiler {
 
   /// Loads the rules of several files or folders as one.
   public func load(_ paths: [String]) -> Result {
+    if let rules = options.cache?.ruleSet(for: paths) {
+      return Result(ruleSet: rules, diagnostics: [], sources: [:])
+    }
     var compilation = Compilation(options: options)
     compilation.read(paths)
-    return compilation.finish()
+    let result = compilation.finish()
+    if let rules = result.ruleSet {
+      options.cache?.store(rules, for: paths, stamps: compilation.stamps)
+    }
+    return result
   }
 
   /// Compiles files that are at hand, by path: for editors and tests.

@@ -22,7 +22,7 @@ extension RuleSet {
   ///
   /// - Throws: all errors in the files, each with its place.
   public init(contentsOf path: String) throws(RuleFileError) {
-    let result = RuleCompiler().load(path)
+    let result = RuleCompiler(options: .init(warns: false)).load(path)
     guard let ruleSet = result.ruleSet else {
       throw RuleFileError(diagnostics: result.diagnostics, sources: result.sources)
     }

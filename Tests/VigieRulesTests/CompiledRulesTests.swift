@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import VigieCore
 
@@ -92,31 +91,5 @@ struct CompiledRulesTests {
         _ = try? RuleSet(from: &reader)
       }
     }
-  }
-
-  @Test("the cache holds until a rule file changes, is added or removed")
-  func cache() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-\(UUID())")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let rules = folder.appending(path: "rules")
-    try FileManager.default.createDirectory(at: rules, withIntermediateDirectories: true)
-    try Self.text.write(to: rules.appending(path: "t.yaml"), atomically: true, encoding: .utf8)
-    let cache = RuleCache(folder: folder.appending(path: "cache"))
-    let paths = [rules.path]
-    #expect(cache.ruleSet(for: paths) == nil)
-    cache.store(Self.rules, for: paths, before: cache.state(of: paths))
-    #expect(cache.ruleSet(for: paths)?.fingerprint == Self.rules.fingerprint)
-
-    let extra = rules.appending(path: "u.yaml")
-    try "format: 1\n".write(to: extra, atomically: true, encoding: .utf8)
-    #expect(cache.ruleSet(for: paths) == nil)
-    try FileManager.default.removeItem(at: extra)
-    #expect(cache.ruleSet(for: paths) != nil)
-    try (Self.text + "\n").write(
-      to: rules.appending(path: "t.yaml"), atomically: true, encoding: .utf8)
-    #expect(cache.ruleSet(for: paths) == nil)
-    // What was read before a change is not stored for what is there after it.
-    cache.store(Self.rules, for: paths, before: [1, 2, 3])
-    #expect(cache.ruleSet(for: paths) == nil)
   }
 }

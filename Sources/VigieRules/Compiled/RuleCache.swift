@@ -1,14 +1,20 @@
 internal import Crypto
-internal import Diagnostics
 public import Foundation
 public import VigieCore
 
 /// Compiled rule sets of the paths that were loaded before, so that the next start is fast.
 ///
-/// A cached set holds only as long as the list of rule files below the paths, their sizes and their
-/// times of change stay as they were. Whatever goes wrong with the cache, the rules are read as if
-/// there were none.
-public struct RuleCache {
+/// A cached set holds only as long as every file that was read, every folder that was looked through
+/// and the program itself are as they were; to tell that, nothing has to be read. Whatever goes wrong
+/// with the cache, the rules are read as if there were none.
+public struct RuleCache: Sendable {
+  /// Files changed so shortly before they were read may be changed again without a later time: some
+  /// file systems count in steps of two seconds.
+  private static let mostRecent = 2.0
+  /// So many sets of paths are kept.
+  private static let capacity = 16
+  private static let ending = ".rules"
+
   private let folder: URL
 
   /// The cache in the user's own folder for such things; `nil` where there is none, or where
@@ -32,46 +38,57 @@ public struct RuleCache {
 
   /// The rule set of these paths, if nothing changed since it was stored.
   public func ruleSet(for paths: [String]) -> RuleSet? {
-    guard let data = try? Data(contentsOf: file(for: paths)), let state = state(of: paths) else {
+    guard let data = try? Data(contentsOf: file(for: paths)) else { return nil }
+    do {
+      var reader = CompactReader([UInt8](data))
+      let stamps = try reader.array { (reader) throws(CompactReader.Malformed) in
+        try FileStamp(from: &reader)
+      }
+      guard stamps.allSatisfy(\.isCurrent) else { return nil }
+      return try CompiledRules.decode(try reader.raw())
+    } catch {
       return nil
     }
-    let bytes = [UInt8](data)
-    guard bytes.starts(with: state) else { return nil }
-    return try? CompiledRules.decode(Array(bytes[state.count...]))
   }
 
   /// Keeps a rule set that was loaded from these paths without an error.
   ///
-  /// - Parameter before: the ``state(of:)`` of the paths before they were read, so that a file that
-  ///   was changed meanwhile is not taken for the one that was read.
-  public func store(_ rules: RuleSet, for paths: [String], before: [UInt8]?) {
-    guard let state = state(of: paths), state == before else { return }
-    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  /// - Parameters:
+  ///   - stamps: what was read and looked for, as it was just before.
+  ///   - isSettled: whether nothing of it is changed again at once.
+  func store(
+    _ rules: RuleSet, for paths: [String], stamps: [FileStamp], isSettled: Bool = false
+  ) {
+    let settled = Date().timeIntervalSince1970 - Self.mostRecent
+    guard isSettled || stamps.allSatisfy({ Double($0.changed.seconds) < settled }) else { return }
+    var writer = CompactWriter()
+    // Another build may analyse patterns in another way.
+    let program = Bundle.main.executablePath.map { [FileStamp(of: $0)] } ?? []
+    writer.write(stamps + program) { $1.write(to: &$0) }
+    writer.write(raw: CompiledRules.encode(rules))
+    try? FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     // Written to a temporary file first, then renamed.
-    try? Data(state + CompiledRules.encode(rules)).write(to: file(for: paths), options: .atomic)
+    try? Data(writer.bytes).write(to: file(for: paths), options: .atomic)
+    removeOldest()
   }
 
-  /// The rule files below the paths with their sizes and times of change, as a digest.
-  public func state(of paths: [String]) -> [UInt8]? {
-    var finder = RuleFileFinder(bag: DiagnosticBag())
-    for path in paths { finder.add(path) }
-    var hash = SHA256()
-    let beside = paths.compactMap { RuleFileFinder.taxonomy(beside: $0) }
-    for file in finder.files + beside {
-      guard let attributes = try? FileManager.default.attributesOfItem(atPath: file),
-        let size = attributes[.size] as? Int, let time = attributes[.modificationDate] as? Date
-      else { return nil }
-      let line = "\(file)\0\(size)\0\(time.timeIntervalSinceReferenceDate.bitPattern)\n"
-      hash.update(data: Data(line.utf8))
-    }
-    return Array(hash.finalize())
-  }
-
+  /// Named after the paths as they were given, for rules say where they stand in these words, and
+  /// after the folder that they are seen from.
   private func file(for paths: [String]) -> URL {
-    let absolute = paths.map { URL(filePath: $0).standardizedFileURL.path }.joined(separator: "\n")
-    let name = SHA256.hash(data: Data(absolute.utf8)).prefix(16).map {
-      String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
+    let names = [FileManager.default.currentDirectoryPath] + paths
+    let digest = SHA256.hash(data: Data(names.map { $0 + "\0" }.joined().utf8))
+    let name = digest.prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+    return folder.appending(path: name.joined() + Self.ending)
+  }
+
+  private func removeOldest() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let files = names.filter { $0.hasSuffix(Self.ending) }
+      .map { FileStamp(of: folder.appending(path: $0).path) }
+      .sorted { $0.modified.seconds > $1.modified.seconds }
+    for file in files.dropFirst(Self.capacity) {
+      try? FileManager.default.removeItem(atPath: file.path)
     }
-    return folder.appending(path: name.joined() + ".rules")
   }
 }

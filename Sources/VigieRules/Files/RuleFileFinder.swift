@@ -9,11 +9,14 @@ struct RuleFileFinder {
   let bag: DiagnosticBag
   private var seen: Set<String> = []
   private(set) var files: [String] = []
+  /// What was looked at, as it was just before.
+  private(set) var stamps: [FileStamp] = []
 
   init(bag: DiagnosticBag) { self.bag = bag }
 
   /// Adds a file, or all rule files in a folder and its subfolders, by name; hidden ones are left out.
   mutating func add(_ path: String) {
+    stamps.append(FileStamp(of: path))
     guard let kind = Self.kind(of: path) else {
       bag.add(Self.problem(.unreadableFile, "there is no such file or folder", path))
       return
@@ -32,6 +35,7 @@ struct RuleFileFinder {
 
   private mutating func insert(_ path: String) {
     let real = URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path
+    stamps.append(FileStamp(of: path))
     if seen.insert(real).inserted { files.append(path) }
   }
 
@@ -40,6 +44,7 @@ struct RuleFileFinder {
       bag.add(Self.problem(.unreadableFile, "folders within folders, too many to follow", folder))
       return
     }
+    stamps.append(FileStamp(of: folder))
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
@@ -64,19 +69,24 @@ struct RuleFileFinder {
     return attributes?[.type] as? FileAttributeType
   }
 
-  /// The nearest `taxonomy.yaml` in the folder of a path or one above it.
-  static func taxonomy(beside path: String) -> String? {
-    var folder = URL(filePath: path).standardizedFileURL
-    for _ in 0..<8 {
-      for ending in endings {
-        let candidate = folder.appending(path: "taxonomy.\(ending)").path
-        if FileManager.default.fileExists(atPath: candidate) { return candidate }
+  /// Adds the nearest `taxonomy.yaml` in the folder of one of these paths or one above it.
+  mutating func addTaxonomy(beside paths: [String]) {
+    for path in paths {
+      var folder = URL(filePath: path).standardizedFileURL
+      for _ in 0..<8 {
+        for ending in Self.endings {
+          let candidate = folder.appending(path: "taxonomy.\(ending)").path
+          stamps.append(FileStamp(of: candidate))
+          if FileManager.default.fileExists(atPath: candidate) {
+            files.append(candidate)
+            return
+          }
+        }
+        let above = folder.deletingLastPathComponent()
+        if above.path == folder.path { break }
+        folder = above
       }
-      let above = folder.deletingLastPathComponent()
-      if above.path == folder.path { return nil }
-      folder = above
     }
-    return nil
   }
 
   /// A diagnostic about a file as a whole.

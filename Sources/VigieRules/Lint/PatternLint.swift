@@ -24,19 +24,31 @@ struct PatternLint {
   let bag: DiagnosticBag
   let patterns: [Pattern]
 
-  func check(_ uses: [PatternUse]) {
+  /// Refuses patterns that would be found everywhere.
+  func checkEmpty(_ uses: [PatternUse]) {
+    let empty = emptyPatterns()
+    for use in uses where empty.contains(use.index) {
+      add(
+        .error, .emptyMatch,
+        "the pattern also matches where there is nothing, "
+          + "so it would be found everywhere; some word in it must be there", to: use)
+    }
+  }
+
+  private func emptyPatterns() -> Set<PatternIndex> {
     var scratch = MatchScratch()
+    return Set(
+      patterns.indices.map(PatternIndex.init(rawValue:)).filter {
+        matchesEmpty(patterns[$0.rawValue], &scratch)
+      })
+  }
+
+  func check(_ uses: [PatternUse]) {
+    let empty = emptyPatterns()
     var known: [PatternIndex: PatternNode] = [:]
-    for use in uses {
+    for use in uses where !empty.contains(use.index) {
       let node = known[use.index] ?? PatternSyntaxParser.parse(use.expanded.text)
       known[use.index] = node
-      if matchesEmpty(patterns[use.index.rawValue], &scratch) {
-        add(
-          .error, .emptyMatch,
-          "the pattern also matches where there is nothing, "
-            + "so it would be found everywhere; some word in it must be there", to: use)
-        continue
-      }
       // The engine has the last word; the analysis here is quicker, and knows the place.
       if use.role == .match, !RequiredLiteral.exists(in: node),
         !PatternSet.isPrefiltered(use.expanded.text)

@@ -25,17 +25,15 @@ extension RuleOptions {
   func load(colour: ColourChoice) throws(ExitStatus) -> RuleSet {
     let paths = try paths()
     if let compiled = try compiled(among: paths) { return compiled }
-    let cache = RuleCache()
-    if let known = cache?.ruleSet(for: paths) { return known }
-    let before = cache?.state(of: paths)
-    let ruleSet = try compile(paths, colour: colour)
-    cache?.store(ruleSet, for: paths, before: before)
-    return ruleSet
+    return try compile(paths, colour: colour, cache: RuleCache())
   }
 
-  /// Reads rule files, whatever the cache has.
-  func compile(_ paths: [String], colour: ColourChoice) throws(ExitStatus) -> RuleSet {
-    let result = RuleCompiler().load(paths)
+  /// Reads rule files, or what the cache has of them.
+  func compile(
+    _ paths: [String], colour: ColourChoice, cache: RuleCache? = nil
+  ) throws(ExitStatus) -> RuleSet {
+    // Only errors are shown, so warnings are not looked for.
+    let result = RuleCompiler(options: .init(warns: false, cache: cache)).load(paths)
     let renderer = DiagnosticRenderer(
       sources: result.sources,
       isColoured: Terminal.style(colour, isTerminal: Terminal.isStandardError).isColoured)

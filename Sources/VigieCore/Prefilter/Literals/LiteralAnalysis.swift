@@ -6,7 +6,14 @@
 struct LiteralAnalysis {
   /// How many repetitions stand around the part; each is walked twice, so deep nests are given up.
   var depth = 0
+  /// What is known of shared parts.
+  let memo: SummaryMemo
   private static let mostDepth = 6
+
+  init(depth: Int = 0, memo: SummaryMemo = SummaryMemo()) {
+    self.depth = depth
+    self.memo = memo
+  }
 
   /// What is known of a part of an expression.
   struct Summary {
@@ -38,8 +45,10 @@ struct LiteralAnalysis {
       return alternatives(branches, at: start)
     case .repetition(let body, let least, let most):
       guard depth < Self.mostDepth else { return summary(of: .anything, at: start) }
-      return LiteralAnalysis(depth: depth + 1).repetition(
+      return LiteralAnalysis(depth: depth + 1, memo: memo).repetition(
         of: body, least: least, most: most, at: start)
+    case .shared(let number, let node):
+      return memo.summary(of: number, at: start, depth: depth) { summary(of: node, at: $0) }
     case .boundary:
       var end = start
       end.isBoundary = true
@@ -68,6 +77,13 @@ struct LiteralAnalysis {
     var groups: [LiteralGroup] = []
     var isWhole = true
     for part in parts {
+      // Most parts are single characters.
+      if case .character(let choice) = part, let members = choice.members, members.count == 1,
+        run.append(members[0])
+      {
+        place = place.behind(choice)
+        continue
+      }
       let part = summary(of: part, at: place)
       if run.isEmpty, let textsStart = part.textsStart { run = LiteralRun(at: textsStart) }
       if part.texts.map({ run.append($0) }) != true {
@@ -109,15 +125,13 @@ struct LiteralAnalysis {
       }
     }
     // One group of each branch, taken together, is a group of the whole.
-    var union: LiteralGroup?
+    var bests: [LiteralGroup] = []
     for part in parts {
       let own = part.groups(at: start)
-      guard let best = own.min(by: { $0.frequency < $1.frequency }) else {
-        return Summary(texts: nil, groups: [], end: end)
-      }
-      union = union.map { $0.or(best) } ?? best
+      guard let first = own.first else { return Summary(texts: nil, groups: [], end: end) }
+      bests.append(own.count == 1 ? first : own.min { $0.frequency < $1.frequency }!)
     }
-    return Summary(texts: nil, groups: union.map { [$0] } ?? [], end: end)
+    return Summary(texts: nil, groups: [.any(of: bests)], end: end)
   }
 
   private func repetition(

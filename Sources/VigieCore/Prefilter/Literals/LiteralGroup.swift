@@ -25,14 +25,24 @@ struct LiteralGroup: Hashable {
     literals.reduce(0) { $0 + LiteralRarity.frequency(of: $1) }
   }
 
-  /// The group of two branches of which one is taken.
-  func or(_ other: LiteralGroup) -> LiteralGroup {
-    LiteralGroup(
-      literals: Set(literals + other.literals).withoutContinuations,
-      isAtTokenStart: isAtTokenStart && other.isAtTokenStart,
-      least: min(least, other.least),
-      most: .max(most, other.most), mostBefore: .min(mostBefore, other.mostBefore),
-      tokens: .max(tokens, other.tokens), tokensBefore: .min(tokensBefore, other.tokensBefore))
+  /// The group of branches of which one is taken.
+  ///
+  /// - Precondition: there is one.
+  static func any(of groups: [LiteralGroup]) -> LiteralGroup {
+    guard groups.count > 1 else { return groups[0] }
+    var result = groups[0]
+    var literals = groups[0].literals
+    for other in groups.dropFirst() {
+      literals += other.literals
+      result.isAtTokenStart = result.isAtTokenStart && other.isAtTokenStart
+      result.least = min(result.least, other.least)
+      result.most = .max(result.most, other.most)
+      result.mostBefore = .min(result.mostBefore, other.mostBefore)
+      result.tokens = .max(result.tokens, other.tokens)
+      result.tokensBefore = .min(result.tokensBefore, other.tokensBefore)
+    }
+    result.literals = literals.withoutContinuations
+    return result
   }
 }
 
@@ -40,9 +50,14 @@ struct LiteralGroup: Hashable {
 ///
 /// They are counted, so that of two sums of which one goes on from the other the difference is known
 /// even where both are without bound.
-struct Extent: Hashable {
-  var unbounded = 0
-  var finite = 0
+package struct Extent: Hashable, Sendable {
+  package var unbounded = 0
+  package var finite = 0
+
+  package init(unbounded: Int = 0, finite: Int = 0) {
+    self.unbounded = unbounded
+    self.finite = finite
+  }
 
   static let zero = Extent()
   static let unbounded = Extent(unbounded: 1)
@@ -90,8 +105,9 @@ struct Extent: Hashable {
   }
 }
 
-extension Set<[UInt8]> {
-  /// In order, without those that another one is the beginning of: where they stand, it stands.
+extension [[UInt8]] {
+  /// In order, without those that another one is the beginning of, or the same: where they stand, it
+  /// stands.
   var withoutContinuations: [[UInt8]] {
     var kept: [[UInt8]] = []
     for text in sorted(by: { $0.lexicographicallyPrecedes($1) }) {

@@ -38,6 +38,14 @@ struct LiteralRun {
     return true
   }
 
+  /// Puts a folded character behind each text; says whether that is not too much to carry on.
+  mutating func append(_ character: UInt32) -> Bool {
+    let width = character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4
+    for text in texts where text.count + width > Self.mostBytes { return false }
+    for index in texts.indices { CaseFolding.append(character, to: &texts[index]) }
+    return true
+  }
+
   /// The group that the run makes, if it is of use.
   ///
   /// Of each text it takes a part that begins at a token start, if there is one in each: the text as
@@ -70,7 +78,7 @@ struct LiteralRun {
   }
 
   private func group(from offsets: [Int], isAtTokenStart: Bool) -> LiteralGroup? {
-    let literals = Set(zip(texts, offsets).map { Array($0[$1...]) })
+    let literals = zip(texts, offsets).map { $1 == 0 ? $0 : Array($0[$1...]) }
     guard let shortest = literals.lazy.map({ $0.count }).min(),
       shortest >= Self.leastBytes(of: literals)
     else { return nil }
@@ -85,7 +93,7 @@ struct LiteralRun {
 
   /// Two letters tell something; one character outside ASCII does only if it is of three bytes, as
   /// kana and Han are.
-  private static func leastBytes(of literals: Set<[UInt8]>) -> Int {
+  private static func leastBytes(of literals: [[UInt8]]) -> Int {
     literals.contains { $0.first ?? 0 >= 0x80 } ? 3 : 2
   }
 

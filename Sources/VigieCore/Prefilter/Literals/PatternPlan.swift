@@ -6,11 +6,14 @@ struct PatternPlan: Hashable {
   var trigger: Int
 
   /// One plan for each way the pattern can match, or `nil` where it may match anywhere.
-  static func plans(for pattern: String) -> [PatternPlan]? {
-    guard let node = PatternParser.parse(pattern) else { return nil }
+  static func plans(
+    for pattern: String, sharing groups: SharedGroups = SharedGroups(),
+    _ memo: SummaryMemo = SummaryMemo()
+  ) -> [PatternPlan]? {
+    guard let node = PatternParser.parse(pattern, sharing: groups) else { return nil }
     var plans: [PatternPlan] = []
-    for branch in branches(of: node) {
-      let groups = LiteralAnalysis().summary(of: branch, at: .start).groups(at: .start)
+    for branch in branches(of: node, memo) {
+      let groups = LiteralAnalysis(memo: memo).summary(of: branch, at: .start).groups(at: .start)
       guard let plan = PatternPlan(groups) else { return nil }
       plans.append(plan)
     }
@@ -20,9 +23,10 @@ struct PatternPlan: Hashable {
   private init?(_ groups: [LiteralGroup]) {
     // The rarest, and two more at most: each costs a look for every hit of the first. A word that
     // stands in every other sentence rules nothing out.
-    let rarest = groups.indices.sorted { groups[$0].cost < groups[$1].cost }.prefix(3)
+    let costs = groups.map(\.cost)
+    let rarest = groups.indices.sorted { costs[$0] < costs[$1] }.prefix(3)
     guard let first = rarest.first else { return nil }
-    let kept = rarest.filter { $0 == first || groups[$0].cost < Self.commonest }.sorted()
+    let kept = rarest.filter { $0 == first || costs[$0] < Self.commonest }.sorted()
     self.groups = kept.map { groups[$0] }
     trigger = kept.firstIndex(of: first)!
   }
@@ -36,18 +40,18 @@ struct PatternPlan: Hashable {
   ///
   /// Apart, each branch can be asked for all its groups in order, as in `a.{0,40}b|b.{0,40}a`;
   /// together, only for one.
-  private static func branches(of node: PatternNode) -> [PatternNode] {
-    switch node {
+  private static func branches(of node: PatternNode, _ memo: SummaryMemo) -> [PatternNode] {
+    switch node.unshared {
     case .alternatives(let branches) where branches.count <= mostBranches:
-      let all = branches.flatMap(Self.branches)
+      let all = branches.flatMap { Self.branches(of: $0, memo) }
       return all.count <= mostBranches ? all : [node]
     case .sequence(let parts):
-      let analysis = LiteralAnalysis()
+      let analysis = LiteralAnalysis(memo: memo)
       for (index, part) in parts.enumerated() {
-        guard case .alternatives = part,
+        guard case .alternatives = part.unshared,
           analysis.summary(of: part, at: .start).texts == nil
         else { continue }
-        let ways = branches(of: part)
+        let ways = branches(of: part, memo)
         guard ways.count > 1 else { continue }
         let all = ways.map { way in
           PatternNode.sequence(Array(parts[..<index]) + [way] + Array(parts[(index + 1)...]))

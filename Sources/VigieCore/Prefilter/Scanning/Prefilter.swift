@@ -55,8 +55,9 @@ struct Prefilter: Sendable {
       triggered.append([])
       return Int32(numbers.count - 1)
     }
+    let (groups, memo) = (SharedGroups(), SummaryMemo())
     for (index, pattern) in patterns.enumerated() {
-      guard let ways = PatternPlan.plans(for: pattern) else {
+      guard let ways = PatternPlan.plans(for: pattern, sharing: groups, memo) else {
         isFiltered[index] = false
         continue
       }

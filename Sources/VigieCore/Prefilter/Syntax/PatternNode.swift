@@ -12,8 +12,15 @@ indirect enum PatternNode: Hashable, Sendable {
   case assertion
   /// Any text whatever, none included.
   case anything
+  /// A part that stands in several places, with a number of its own in one run of the analysis.
+  case shared(Int, PatternNode)
 
   static let empty = PatternNode.sequence([])
+
+  /// The part itself where it is a shared one.
+  var unshared: PatternNode {
+    if case .shared(_, let node) = self { node } else { self }
+  }
 }
 
 /// The characters that may stand at one place of an expression.
@@ -48,6 +55,16 @@ struct CharacterChoice: Hashable, Sendable {
     self.hasOtherASCII = hasOtherASCII
     self.leastBytes = leastBytes
     self.mostBytes = mostBytes
+  }
+
+  /// One character, folded.
+  init(_ value: UInt32) {
+    let folded = CaseFolding.fold(value)
+    members = [folded]
+    hasWordASCII = folded < 0x80 && UInt8(folded).isWordASCII
+    hasOtherASCII = folded < 0x80 && !hasWordASCII
+    leastBytes = folded < 0x80 ? 1 : folded < 0x800 ? 2 : folded < 0x10000 ? 3 : 4
+    mostBytes = leastBytes
   }
 
   /// The characters of these values, folded.

@@ -47,10 +47,10 @@ extension PatternParser {
   /// The characters, and the one character where it is but one.
   private mutating func classMember() throws(GiveUp) -> (CharacterChoice, value: UInt32?) {
     let scalar = try take()
-    guard scalar == "\\" else { return (CharacterChoice([scalar.value]), scalar.value) }
+    guard scalar == "\\" else { return (CharacterChoice(scalar.value), scalar.value) }
     let letter = try take()
-    if letter == "b" { return (CharacterChoice([8]), 8) }
-    if let value = try value(escapedBy: letter) { return (CharacterChoice([value]), value) }
+    if letter == "b" { return (CharacterChoice(8), 8) }
+    if let value = try value(escapedBy: letter) { return (CharacterChoice(value), value) }
     return (try choice(escapedBy: letter), nil)
   }
 }

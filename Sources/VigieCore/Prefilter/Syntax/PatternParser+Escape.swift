@@ -24,7 +24,7 @@ extension PatternParser {
 
   /// The characters that an escape stands for, in a class or outside.
   mutating func choice(escapedBy letter: Unicode.Scalar) throws(GiveUp) -> CharacterChoice {
-    if let value = try value(escapedBy: letter) { return CharacterChoice([value]) }
+    if let value = try value(escapedBy: letter) { return CharacterChoice(value) }
     switch letter {
     case "w", "d": return .word
     case "W", "s", "h", "v": return .nonWord

@@ -8,7 +8,7 @@ struct PatternParser {
   struct GiveUp: Error {}
 
   /// Letters that change how what follows is read.
-  struct Flags {
+  struct Flags: Hashable {
     /// `x`: white space and comments between items are not part of the expression.
     var isExtended = false
     /// `xx`: nor are spaces and tabs in a class.
@@ -17,19 +17,23 @@ struct PatternParser {
     var isMultiline = true
   }
 
-  private let scalars: [Unicode.Scalar]
+  let scalars: [Unicode.Scalar]
   var position = 0
   var flags = Flags()
-  private var depth = 0
+  private(set) var depth = 0
+  /// Groups that stand in several expressions, as fragments and lists do, are read once.
+  let groups: SharedGroups
 
   /// The meaning of `source`, or `nil` where it is in doubt.
-  static func parse(_ source: String) -> PatternNode? {
-    var parser = PatternParser(source)
+  static func parse(_ source: String, sharing groups: SharedGroups = SharedGroups()) -> PatternNode?
+  {
+    var parser = PatternParser(source, groups)
     guard let node = try? parser.alternatives(), parser.isAtEnd else { return nil }
     return node
   }
 
-  private init(_ source: String) {
+  private init(_ source: String, _ groups: SharedGroups) {
+    self.groups = groups
     scalars = Array(source.unicodeScalars)
   }
 
@@ -42,7 +46,12 @@ struct PatternParser {
   }
 
   func isNext(_ text: String) -> Bool {
-    scalars[position...].starts(with: text.unicodeScalars)
+    var next = position
+    for scalar in text.unicodeScalars {
+      guard next < scalars.count, scalars[next] == scalar else { return false }
+      next += 1
+    }
+    return true
   }
 
   mutating func take() throws(GiveUp) -> Unicode.Scalar {
@@ -88,14 +97,14 @@ struct PatternParser {
   private mutating func item() throws(GiveUp) -> PatternNode? {
     let scalar = try take()
     switch scalar {
-    case "(": return try group()
+    case "(": return try sharedGroup()
     case "[": return .character(try characterClass())
     case ".": return .character(.any)
     case "^": return flags.isMultiline ? .boundary : .assertion
     case "$": return .assertion
     case "\\": return try escape()
     case "*", "+", "?": throw GiveUp()
-    default: return .character(CharacterChoice([scalar.value]))
+    default: return .character(CharacterChoice(scalar.value))
     }
   }
 
@@ -167,7 +176,7 @@ struct PatternParser {
         if let last = items.popLast() { items.append(try quantified(last)) }
         return items
       }
-      items.append(.character(CharacterChoice([try take().value])))
+      items.append(.character(CharacterChoice(try take().value)))
     }
     return items
   }
