@@ -99,6 +99,37 @@ import Testing
         .allSatisfy { !$0.hasSuffix(".tmp") })
   }
 
+  @discardableResult
+  private func run(_ program: String, _ arguments: String...) throws -> Process {
+    try Process.run(URL(filePath: program), arguments: arguments)
+  }
+
+  @Test("what is no plain file is written to, not replaced; a replaced file keeps its permissions")
+  func specialOutput() throws {
+    let files = FileManager.default
+    let pipe = folder.appending(path: "pipe").path
+    try run("/usr/bin/env", "mkfifo", pipe).waitUntilExit()
+    let reader = try run("/bin/sh", "-c", "cat '\(pipe)' > '\(pipe).read'")
+    #expect(try vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "pipe").status == 0)
+    reader.waitUntilExit()
+    #expect(try read("pipe.read").contains("threat/meddling"))
+    let kind = try files.attributesOfItem(atPath: pipe)[.type] as? FileAttributeType
+    #expect(kind != .typeRegular)
+    try write("target.ndjson", "old")
+    let link = folder.appending(path: "link.ndjson").path
+    try files.createSymbolicLink(atPath: link, withDestinationPath: "target.ndjson")
+    #expect(try vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "link.ndjson").status == 0)
+    #expect(try files.destinationOfSymbolicLink(atPath: link) == "target.ndjson")
+    #expect(try read("target.ndjson").contains("threat/meddling"))
+    try write("private.ndjson", "old")
+    let secret = folder.appending(path: "private.ndjson").path
+    try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: secret)
+    #expect(
+      try vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "private.ndjson").status == 0)
+    #expect(try files.attributesOfItem(atPath: secret)[.posixPermissions] as? Int == 0o600)
+    #expect(try vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", ".").status == 2)
+  }
+
   @Test("what cannot be read is told, and the rest is tagged all the same")
   func badInput() throws {
     try write(

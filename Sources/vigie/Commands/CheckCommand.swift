@@ -35,7 +35,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var options = rules
     options.rules = paths + rules.rules
-    var result = RuleCompiler(options: .init(isStrict: true)).load(try options.paths())
+    var result = RuleCompiler(options: .init(isStrict: true)).load(
+      try options.paths(wantsSources: true))
     if let ruleSet = result.ruleSet {
       result.diagnostics = (result.diagnostics + ExampleDiagnostics.check(ruleSet)).sorted {
         $0.location < $1.location

@@ -26,7 +26,7 @@ struct CompileCommand: ParsableCommand {
   func run() throws {
     var options = RuleOptions()
     options.rules = paths
-    let ruleSet = try options.compile(try options.paths(), colour: colour.color)
+    let ruleSet = try options.compile(try options.paths(wantsSources: true), colour: colour.color)
     var destination = try OutputDestination(output)
     try destination.write(CompiledRules.encode(ruleSet))
     try destination.finish()

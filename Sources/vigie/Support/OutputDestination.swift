@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where results go: standard output, or a file that is there in full or not at all.
+/// Where results go: standard output, a device or pipe, or a file that is there in full or not at all.
 struct OutputDestination: ~Copyable {
   private var standardOutput = StandardOutput()
   private let file: URL?
@@ -9,21 +9,45 @@ struct OutputDestination: ~Copyable {
 
   /// - Parameter path: `nil` or `-` for standard output.
   init(_ path: String?) throws(ExitStatus) {
-    guard let path, path != "-" else {
-      (file, temporary, handle) = (nil, nil, nil)
-      return
+    let target = try path.flatMap { $0 == "-" ? nil : $0 }.map(Target.init)
+    (file, temporary, handle) = (target?.file, target?.temporary, target?.handle)
+  }
+
+  /// A file opened for writing.
+  private struct Target {
+    var file: URL
+    /// What is written to and renamed in the end; `nil` for a device or pipe.
+    var temporary: URL?
+    var handle: FileHandle
+
+    init(_ path: String) throws(ExitStatus) {
+      // What a link leads to is replaced, not the link.
+      file = URL(filePath: path).resolvingSymlinksInPath()
+      let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+      let kind = attributes?[.type] as? FileAttributeType
+      if path.isEmpty || kind == .typeDirectory {
+        StandardError.write("vigie: cannot write to '\(path)': it is a folder; name a file in it")
+        throw .failure
+      }
+      // A device or a named pipe is written to; there is nothing to replace.
+      if kind == nil || kind == .typeRegular {
+        let hidden = ".\(file.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).tmp"
+        let new = file.deletingLastPathComponent().appending(path: hidden)
+        // A file that is replaced keeps its permissions.
+        let permissions = attributes?[.posixPermissions].map {
+          [FileAttributeKey.posixPermissions: $0]
+        }
+        _ = FileManager.default.createFile(
+          atPath: new.path, contents: nil, attributes: permissions)
+        temporary = new
+      }
+      guard let handle = try? FileHandle(forWritingTo: temporary ?? file) else {
+        StandardError.write(
+          "vigie: cannot write to '\(path)': is its folder there, and writable?")
+        throw .failure
+      }
+      self.handle = handle
     }
-    let file = URL(filePath: path)
-    let temporary = file.deletingLastPathComponent()
-      .appending(
-        path: ".\(file.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).tmp")
-    guard FileManager.default.createFile(atPath: temporary.path, contents: nil),
-      let handle = try? FileHandle(forWritingTo: temporary)
-    else {
-      StandardError.write("vigie: cannot write to '\(path)': is its folder there, and writable?")
-      throw .failure
-    }
-    (self.file, self.temporary, self.handle) = (file, temporary, handle)
   }
 
   mutating func write(_ bytes: [UInt8]) throws(ExitStatus) {
@@ -38,8 +62,12 @@ struct OutputDestination: ~Copyable {
   /// Completes the output: a file gets its name only now.
   mutating func finish() throws(ExitStatus) {
     standardOutput.flush()
-    guard let file, let temporary, let handle else { return }
+    guard let file, let handle else { return }
     do {
+      guard let temporary else {
+        try handle.close()
+        return
+      }
       try handle.synchronize()
       try handle.close()
       // Foundation has no call that replaces a file in one step on every platform.

@@ -7,9 +7,9 @@ import VigieRules
 
 extension RuleOptions {
   /// The paths given, or the folder of the shipped rules.
-  func paths() throws(ExitStatus) -> [String] {
+  func paths(wantsSources: Bool = false) throws(ExitStatus) -> [String] {
     if !rules.isEmpty { return rules }
-    guard let shipped = ShippedRules.path() else {
+    guard let shipped = ShippedRules.path(wantsSources: wantsSources) else {
       StandardError.write(
         """
         vigie: the shipped rules were not found beside the program; name a rule file or folder with \

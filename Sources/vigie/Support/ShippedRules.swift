@@ -4,12 +4,16 @@ import Foundation
 enum ShippedRules {
   /// The shipped rules: of the installation that the program belongs to, compiled if they are there in
   /// that form, or of the checkout that it was built in. `nil` where there is neither.
-  static func path(program: URL? = Bundle.main.executableURL) -> URL? {
+  ///
+  /// - Parameter wantsSources: the rule files themselves, for what cannot work on the compiled form.
+  static func path(
+    wantsSources: Bool = false, program: URL? = Bundle.main.executableURL
+  ) -> URL? {
     guard let program = program?.resolvingSymlinksInPath() else { return nil }
     let installed = program.deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "share/vigie/rules")
     let compiled = installed.deletingLastPathComponent().appending(path: "rules.compiled")
-    if FileManager.default.fileExists(atPath: compiled.path) { return compiled }
+    if !wantsSources, FileManager.default.fileExists(atPath: compiled.path) { return compiled }
     if isRuleFolder(installed) { return installed }
     var parent = program.deletingLastPathComponent()
     while parent.pathComponents.count > 1 {
