@@ -8,7 +8,7 @@ struct RuleEvaluator: ~Copyable {
   private var known: [[Hit]?]
   private var evaluated: [RuleIndex] = []
   private let rulesOfTag: [[RuleIndex]]
-  private let possibility: RulePossibility
+  private var possibility: RulePossibility
   private let exclusionsOfRule: [RuleIndex: [Int]]
 
   init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool = false) {
@@ -34,15 +34,15 @@ struct RuleEvaluator: ~Copyable {
   var stops: [PatternMatcher.Stop] { conditions.matcher.stops }
 
   /// Forgets the last document and turns to the next.
-  mutating func begin(_ subject: Subject) {
-    conditions.matcher.begin(subject)
+  mutating func begin(_ subject: Subject, languages: [Language]) {
+    conditions.matcher.begin(subject, languages: languages)
     for rule in evaluated { known[rule.rawValue] = nil }
     evaluated.removeAll(keepingCapacity: true)
   }
 
   /// The rules that may have a hit, in order: all others lack a pattern that they cannot do without.
-  func possibleRules() -> [RuleIndex] {
-    possibility.rules(given: conditions.matcher.candidates)
+  mutating func possibleRules() -> [RuleIndex] {
+    possibility.rules(given: conditions.matcher.candidates, conditions.matcher)
   }
 
   /// The rule's hits, in order of place, stopped ones among them.
@@ -75,8 +75,8 @@ struct RuleEvaluator: ~Copyable {
   }
 
   private mutating func evaluate(_ index: RuleIndex, in document: Document) -> [Hit] {
+    guard rules[index].status != .retired, rules[index].applies(to: document) else { return [] }
     let rule = rules[index]
-    guard rule.status != .retired, rule.applies(to: document) else { return [] }
     if case .when(let expression) = rule.condition {
       guard isTrue(expression, in: document) else { return [] }
       return evidence(for: expression, in: document).map { hit in
@@ -86,6 +86,7 @@ struct RuleEvaluator: ~Copyable {
         return hit
       }
     }
+    guard conditions.mayHold(rule.condition, in: document) else { return [] }
     let occurrences = conditions.occurrences(of: rule.condition, in: document)
     guard !occurrences.isEmpty else { return [] }
 

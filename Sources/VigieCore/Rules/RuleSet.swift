@@ -22,7 +22,10 @@ public struct RuleSet: Sendable {
     self.rules = rules
     self.cues = cues
     self.exclusions = exclusions
-    self.patterns = PatternSet(patterns)
+    self.patterns = PatternSet(
+      patterns,
+      languages: PatternLanguages(rules: rules, cues: cues, exclusions: exclusions).list(
+        upTo: patterns.count))
     self.fingerprint = fingerprint
     self.scoring = .written(taxonomy: taxonomy, rules: rules)
   }

@@ -14,7 +14,7 @@ struct PrefilterTests {
     var matcher = PatternMatcher(
       PatternSet(patterns), limits: MatchScratch.Limits(steps: 20_000), isPlain: isPlain)
     return texts.map { text in
-      matcher.begin(Subject(text))
+      matcher.begin(Subject(text), languages: [])
       return patterns.indices.map { index in
         let stops = matcher.stops.count
         let found = Array(matcher.matches(of: PatternIndex(rawValue: index)))
