@@ -116,14 +116,22 @@ struct PatternMatcher: ~Copyable {
   private mutating func search(
     _ pattern: PatternIndex, in window: Range<Int>, into result: inout [Range<Int>], upTo most: Int
   ) -> Int {
-    var start = window.lowerBound
     let end = min(window.upperBound, subject.bytes.count)
+    let isOneByOne = !isPlain && set.prefilter.starts.way(of: pattern) != .none
+    var start = window.lowerBound
     while start < end {
+      if isOneByOne {
+        start = set.prefilter.starts.next(
+          of: pattern, in: subject.bytes.span, from: start, before: end)
+        guard start < end else { break }
+      }
       let outcome = scratch.firstMatch(
-        of: set.patterns[pattern.rawValue], in: subject, from: start, limit: end - 1)
+        of: set.patterns[pattern.rawValue], in: subject, from: start,
+        limit: isOneByOne ? start : end - 1)
       switch outcome {
       case .noMatch:
-        return start
+        guard isOneByOne else { return start }
+        start = subject.bytes.characterBoundary(after: start)
       case .undecided(let reason):
         stops.append(Stop(pattern: pattern, offset: start, limit: reason.name))
         return .max

@@ -15,7 +15,7 @@ public struct PatternSet: Sendable {
     let distinct = Array(Set(languages.compactMap(\.self)).sorted().prefix(254))
     self.languages = distinct
     prefilter = Prefilter(
-      patterns: patterns.map(\.source),
+      patterns: patterns,
       partitions: patterns.indices.map { index in
         guard index < languages.count, let language = languages[index],
           let number = distinct.firstIndex(of: language)

@@ -21,6 +21,7 @@ extension Prefilter {
       tables.atTokenStart.write(to: &writer)
       tables.anywhere.write(to: &writer)
     }
+    starts.write(to: &writer)
   }
 
   init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
@@ -49,7 +50,7 @@ extension Prefilter {
         Tables(
           atTokenStart: try LiteralTables(from: &reader),
           anywhere: try LiteralTables(from: &reader))
-      })
+      }, starts: try StartFilters(from: &reader))
     guard isSound else { throw CompactReader.Malformed() }
   }
 
@@ -65,6 +66,7 @@ extension Prefilter {
       && plansOfLiteral.areWithin(plans.count)
       && plansOfPattern.allSatisfy { $0.isWithin(plans.count) }
       && partitionOfPattern.count == patternCount && frequencyOfPattern.count == patternCount
+      && starts.count == patternCount
       && partitionOfPattern.allSatisfy { $0 < tables.count }
       && tables.allSatisfy {
         $0.atTokenStart.refersWithin(literals) && $0.anywhere.refersWithin(literals)

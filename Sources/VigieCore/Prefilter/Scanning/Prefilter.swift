@@ -1,3 +1,5 @@
+import PCRE2
+
 /// What to look for in a document, so that only patterns that may match are tried: frozen, and shared
 /// by all workers.
 struct Prefilter: Sendable {
@@ -52,15 +54,17 @@ struct Prefilter: Sendable {
   let partitionOfPattern: [UInt8]
   /// By partition.
   let tables: [Tables]
+  let starts: StartFilters
 
   var patternCount: Int { plansOfPattern.count }
 
   func isFiltered(_ pattern: Int) -> Bool { !plansOfPattern[pattern].isEmpty }
 
   /// - Parameter partitions: for each pattern its part, the parts numbered from 0.
-  init(patterns: [String], partitions: [UInt8]) {
+  init(patterns: [Pattern], partitions: [UInt8]) {
     var builder = PrefilterBuilder(partitionCount: Int(partitions.max() ?? 0) + 1)
     for (pattern, partition) in zip(patterns, partitions) { builder.add(pattern, partition) }
+    starts = StartFilters(builder.starts)
     plans = builder.plans
     others = builder.others
     groupLiterals = builder.groupLiterals
@@ -75,7 +79,7 @@ struct Prefilter: Sendable {
   init(
     plans: [Plan], others: [Other], groupLiterals: [Int32], plansOfLiteral: IndexLists,
     plansOfPattern: [Range<Int32>], frequencyOfPattern: [Int32], partitionOfPattern: [UInt8],
-    tables: [Tables]
+    tables: [Tables], starts: StartFilters
   ) {
     self.plans = plans
     self.others = others
@@ -86,5 +90,6 @@ struct Prefilter: Sendable {
     self.frequencyOfPattern = frequencyOfPattern
     self.partitionOfPattern = partitionOfPattern
     self.tables = tables
+    self.starts = starts
   }
 }

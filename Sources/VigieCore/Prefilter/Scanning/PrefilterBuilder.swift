@@ -1,9 +1,12 @@
+import PCRE2
+
 /// Numbers the literals of many patterns' plans.
 struct PrefilterBuilder {
   private(set) var plans: [Prefilter.Plan] = []
   private(set) var others: [Prefilter.Other] = []
   private(set) var groupLiterals: [Int32] = []
   private(set) var plansOfPattern: [Range<Int32>] = []
+  private(set) var starts: [MatchStart?] = []
   private(set) var frequencyOfPattern: [Int32] = []
   /// By literal.
   private(set) var triggered: [[Int32]] = []
@@ -22,11 +25,14 @@ struct PrefilterBuilder {
     self.partitionCount = partitionCount
   }
 
-  mutating func add(_ pattern: String, _ partition: UInt8) {
+  mutating func add(_ pattern: Pattern, _ partition: UInt8) {
+    let node = PatternParser.parse(
+      pattern.source, isCaseless: pattern.options.contains(.caseless), sharing: groups)
+    starts.append(node.map(MatchStart.init))
     let index = Int32(plansOfPattern.count)
     let first = Int32(plans.count)
     var frequency = 0.0
-    for way in PatternPlan.plans(for: pattern, sharing: groups, memo) ?? [] {
+    for way in node.flatMap({ PatternPlan.plans(for: $0, memo) }) ?? [] {
       let trigger = way.groups[way.trigger]
       frequency += trigger.frequency
       let literals = number(trigger, partition)

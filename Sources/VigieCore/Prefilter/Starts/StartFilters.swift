@@ -1,0 +1,154 @@
+/// For each pattern, where in a stretch of text a match can begin, judged by its first bytes.
+///
+/// PCRE2 tries a pattern at every place of a stretch, and most of what it costs is to fail; here a few
+/// table look-ups fail sooner.
+struct StartFilters: Sendable {
+  /// For each pattern and each of its first bytes the kinds of byte that can stand there, as bits.
+  private let masks: [UInt64]
+  private let ways: [Way]
+
+  enum Way: UInt8, Sendable {
+    /// Too many texts begin so: nothing is gained by looking.
+    case none
+    case everyCharacter
+    case wordStarts
+  }
+
+  init(_ starts: [MatchStart?]) {
+    var masks: [UInt64] = []
+    var ways: [Way] = []
+    for start in starts {
+      let own = start.map { $0.bytes.map(ByteKind.mask) } ?? []
+      if let start, ByteKind.frequency(of: own) < Self.commonest {
+        masks += own
+        ways.append(start.isWordStart ? .wordStarts : .everyCharacter)
+      } else {
+        masks += Array(repeating: UInt64.max, count: MatchStart.length)
+        ways.append(.none)
+      }
+    }
+    self.masks = masks
+    self.ways = ways
+  }
+
+  /// Starts that one character in so many can be are not worth a look.
+  private static let commonest = 0.2
+
+  var count: Int { ways.count }
+
+  func way(of pattern: PatternIndex) -> Way { ways[pattern.rawValue] }
+
+  /// The first place from `start` on and before `end` where a match of the pattern can begin, or `end`.
+  ///
+  /// - Precondition: `start` is on a character boundary.
+  func next(of pattern: PatternIndex, in text: Span<UInt8>, from start: Int, before end: Int) -> Int {
+    let masks = masks.span
+    let base = pattern.rawValue * MatchStart.length
+    switch ways[pattern.rawValue] {
+    case .none:
+      return start
+    case .everyCharacter:
+      var offset = start
+      while offset < end {
+        if text[offset] & 0xC0 != 0x80, Self.fits(text, offset, masks, base) { return offset }
+        offset += 1
+      }
+      return end
+    case .wordStarts:
+      var offset = start
+      var wordBefore: UInt64 = start > 0 && text[start - 1].isWordASCII ? 0x80 : 0
+      while offset < end, offset + 8 <= text.count {
+        let lanes = ByteLanes(text.word64(at: offset))
+        var starts = lanes.lead | lanes.word & ~(lanes.word << 8 | wordBefore)
+        wordBefore = lanes.word >> 56
+        while starts != 0 {
+          let candidate = offset + starts.trailingZeroBitCount >> 3
+          guard candidate < end else { return end }
+          if Self.fits(text, candidate, masks, base) { return candidate }
+          starts &= starts &- 1
+        }
+        offset += 8
+      }
+      // The last few bytes of the text.
+      while offset < end {
+        if text[offset] & 0xC0 != 0x80, Self.fits(text, offset, masks, base) { return offset }
+        offset += 1
+      }
+      return end
+    }
+  }
+
+  /// Whether the bytes from `offset` on can be the first of a match.
+  @inline(__always)
+  private static func fits(
+    _ text: Span<UInt8>, _ offset: Int, _ masks: Span<UInt64>, _ base: Int
+  ) -> Bool {
+    let kinds = ByteKind.table.span
+    // Behind the end of the text nothing is known.
+    for place in 0..<min(MatchStart.length, text.count - offset) {
+      let kind = kinds[Int(text[offset + place])]
+      if masks[base + place] & 1 << UInt64(kind) == 0 { return false }
+    }
+    return true
+  }
+
+  func write(to writer: inout CompactWriter) {
+    writer.write(ways) { $0.write(Int($1.rawValue)) }
+    writer.write(masks) { writer, mask in
+      writer.write(Int(truncatingIfNeeded: mask >> 32))
+      writer.write(Int(truncatingIfNeeded: mask & 0xFFFF_FFFF))
+    }
+  }
+
+  init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
+    ways = try reader.array { (reader) throws(CompactReader.Malformed) in
+      guard let way = Way(rawValue: UInt8(truncatingIfNeeded: try reader.int())) else {
+        throw CompactReader.Malformed()
+      }
+      return way
+    }
+    masks = try reader.array { (reader) throws(CompactReader.Malformed) in
+      let high = UInt64(truncatingIfNeeded: try reader.int())
+      return high << 32 | UInt64(truncatingIfNeeded: try reader.int())
+    }
+    guard masks.count == ways.count * MatchStart.length else { throw CompactReader.Malformed() }
+  }
+}
+
+/// Sixty-four kinds of byte, so that a set of them fits into a word: each letter and digit of ASCII is
+/// one, all other characters of ASCII are one, and all other bytes.
+enum ByteKind {
+  private static let other: UInt8 = 62
+  private static let foreign: UInt8 = 63
+
+  static let table: [UInt8] = (0...255).map { (byte: UInt8) in
+    switch byte {
+    case 0x61...0x7A: byte - 0x61
+    case 0x41...0x5A: byte - 0x41 + 26
+    case 0x30...0x39: byte - 0x30 + 52
+    case 0x80...: foreign
+    default: other
+    }
+  }
+
+  static func mask(of set: ByteSet) -> UInt64 {
+    (0...255).reduce(0) { set.contains(UInt8($1)) ? $0 | 1 << UInt64(table[$1]) : $0 }
+  }
+
+  /// How often bytes of these kinds may be expected one behind the other, per word start or so.
+  static func frequency(of masks: [UInt64]) -> Double {
+    masks.reduce(1) { product, mask in
+      product * min(1, (0..<64).reduce(0.0) { mask & 1 << UInt64($1) == 0 ? $0 : $0 + share[$1] })
+    }
+  }
+
+  /// What share of running text each kind makes up: letters as in English, in percent.
+  private static let share: [Double] = {
+    let letters = [
+      6.5, 1.2, 2.2, 3.4, 10, 1.8, 1.6, 5, 5.6, 0.2, 0.7, 3.2, 2, 5.6, 6, 1.5, 0.1, 4.8, 5, 7.3,
+      2.2, 0.8, 1.9, 0.2, 1.6, 0.1,
+    ]
+    let small = letters.map { $0 / 100 }
+    return small + small.map { $0 / 20 } + Array(repeating: 0.004, count: 10) + [0.17, 0.02]
+  }()
+}
