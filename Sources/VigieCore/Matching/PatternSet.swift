@@ -8,18 +8,21 @@ public struct PatternSet: Sendable {
   /// for the patterns of all languages.
   private let languages: [Language]
 
-  /// - Parameter languages: for each pattern the one language of the texts in which its matches count;
-  ///   `nil` for any, also where the list is shorter.
-  public init(_ patterns: [Pattern], languages: [Language?] = []) {
+  public init(_ patterns: [Pattern]) {
+    self.init(patterns, uses: Array(repeating: .document(nil), count: patterns.count))
+  }
+
+  init(_ patterns: [Pattern], uses: [PatternUse]) {
     self.patterns = patterns
-    let distinct = Array(Set(languages.compactMap(\.self)).sorted().prefix(254))
+    let distinct = Array(Set(uses.compactMap(\.language)).sorted().prefix(254))
     self.languages = distinct
     prefilter = Prefilter(
       patterns: patterns,
-      partitions: patterns.indices.map { index in
-        guard index < languages.count, let language = languages[index],
-          let number = distinct.firstIndex(of: language)
-        else { return 0 }
+      partitions: uses.map { use in
+        if use == .aroundHits { return nil }
+        guard let language = use.language, let number = distinct.firstIndex(of: language) else {
+          return 0
+        }
         return UInt8(number + 1)
       })
   }

@@ -24,8 +24,7 @@ public struct RuleSet: Sendable {
     self.exclusions = exclusions
     self.patterns = PatternSet(
       patterns,
-      languages: PatternLanguages(rules: rules, cues: cues, exclusions: exclusions).list(
-        upTo: patterns.count))
+      uses: PatternUse.list(rules: rules, exclusions: exclusions, upTo: patterns.count))
     self.fingerprint = fingerprint
     self.scoring = .written(taxonomy: taxonomy, rules: rules)
   }

@@ -32,7 +32,7 @@ struct PatternPlan: Hashable {
     trigger = kept.firstIndex(of: first)!
   }
 
-  private static let commonest = 0.004
+  private static let commonest = 0.0008
 
   /// More branches than this are left together.
   private static let mostBranches = 12

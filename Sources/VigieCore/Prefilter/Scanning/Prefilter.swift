@@ -60,10 +60,14 @@ struct Prefilter: Sendable {
 
   func isFiltered(_ pattern: Int) -> Bool { !plansOfPattern[pattern].isEmpty }
 
-  /// - Parameter partitions: for each pattern its part, the parts numbered from 0.
-  init(patterns: [Pattern], partitions: [UInt8]) {
-    var builder = PrefilterBuilder(partitionCount: Int(partitions.max() ?? 0) + 1)
-    for (pattern, partition) in zip(patterns, partitions) { builder.add(pattern, partition) }
+  /// - Parameter partitions: for each pattern its part, the parts numbered from 0; `nil` for patterns
+  ///   that texts are not searched for the words of, because they are tried on short stretches only.
+  init(patterns: [Pattern], partitions: [UInt8?]) {
+    var builder = PrefilterBuilder(
+      partitionCount: Int(partitions.lazy.compactMap(\.self).max() ?? 0) + 1)
+    for (pattern, partition) in zip(patterns, partitions) {
+      builder.add(pattern, partition ?? 0, isLookedFor: partition != nil)
+    }
     starts = StartFilters(builder.starts)
     plans = builder.plans
     others = builder.others
@@ -72,7 +76,7 @@ struct Prefilter: Sendable {
     plansOfLiteral = IndexLists(builder.triggered)
     plansOfPattern = builder.plansOfPattern
     frequencyOfPattern = builder.frequencyOfPattern
-    partitionOfPattern = partitions
+    partitionOfPattern = partitions.map { $0 ?? 0 }
     tables = builder.tables()
   }
 

@@ -25,14 +25,16 @@ struct PrefilterBuilder {
     self.partitionCount = partitionCount
   }
 
-  mutating func add(_ pattern: Pattern, _ partition: UInt8) {
+  /// - Parameter isLookedFor: whether texts are searched for the pattern's words at all.
+  mutating func add(_ pattern: Pattern, _ partition: UInt8, isLookedFor: Bool) {
     let node = PatternParser.parse(
       pattern.source, isCaseless: pattern.options.contains(.caseless), sharing: groups)
     starts.append(node.map(MatchStart.init))
     let index = Int32(plansOfPattern.count)
     let first = Int32(plans.count)
     var frequency = 0.0
-    for way in node.flatMap({ PatternPlan.plans(for: $0, memo) }) ?? [] {
+    let ways = isLookedFor ? node.flatMap { PatternPlan.plans(for: $0, memo) } : nil
+    for way in ways ?? [] {
       let trigger = way.groups[way.trigger]
       frequency += trigger.frequency
       let literals = number(trigger, partition)

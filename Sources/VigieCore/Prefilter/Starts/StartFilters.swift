@@ -41,7 +41,8 @@ struct StartFilters: Sendable {
   /// The first place from `start` on and before `end` where a match of the pattern can begin, or `end`.
   ///
   /// - Precondition: `start` is on a character boundary.
-  func next(of pattern: PatternIndex, in text: Span<UInt8>, from start: Int, before end: Int) -> Int {
+  func next(of pattern: PatternIndex, in text: Span<UInt8>, from start: Int, before end: Int) -> Int
+  {
     let masks = masks.span
     let base = pattern.rawValue * MatchStart.length
     switch ways[pattern.rawValue] {
