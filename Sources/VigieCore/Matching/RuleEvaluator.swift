@@ -9,6 +9,8 @@ struct RuleEvaluator: ~Copyable {
   private var evaluated: [RuleIndex] = []
   private let rulesOfTag: [[RuleIndex]]
   private var possibility: RulePossibility
+  /// By rule, what must stand together for it to have a hit; empty where nothing is known.
+  private let requirements: [[Requirement]]
   private let exclusionsOfRule: [RuleIndex: [Int]]
 
   init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool = false) {
@@ -24,6 +26,10 @@ struct RuleEvaluator: ~Copyable {
     }
     self.rulesOfTag = rulesOfTag
     possibility = RulePossibility(rules, isPlain: isPlain)
+    let frequencies = rules.patterns.prefilter.frequencyOfPattern
+    requirements = rules.rules.map { rule in
+      isPlain ? [] : rule.condition.requirements { Int(frequencies[$0.rawValue]) }
+    }
     var exclusionsOfRule: [RuleIndex: [Int]] = [:]
     for (number, exclusion) in rules.exclusions.enumerated() {
       for rule in exclusion.rules { exclusionsOfRule[rule, default: []].append(number) }
@@ -75,7 +81,7 @@ struct RuleEvaluator: ~Copyable {
   }
 
   private mutating func evaluate(_ index: RuleIndex, in document: Document) -> [Hit] {
-    guard rules[index].status != .retired, rules[index].applies(to: document) else { return [] }
+    guard mayHaveHits(index, in: document) else { return [] }
     let rule = rules[index]
     if case .when(let expression) = rule.condition {
       guard isTrue(expression, in: document) else { return [] }
@@ -86,7 +92,6 @@ struct RuleEvaluator: ~Copyable {
         return hit
       }
     }
-    guard conditions.mayHold(rule.condition, in: document) else { return [] }
     let occurrences = conditions.occurrences(of: rule.condition, in: document)
     guard !occurrences.isEmpty else { return [] }
 
@@ -112,6 +117,17 @@ struct RuleEvaluator: ~Copyable {
       }
       return hit
     }
+  }
+
+  /// Whether the rule is for this document, and the words it needs are there.
+  private mutating func mayHaveHits(_ index: RuleIndex, in document: Document) -> Bool {
+    guard rules.rules[index.rawValue].status != .retired,
+      rules.rules[index.rawValue].applies(to: document)
+    else { return false }
+    if requirements[index.rawValue].isEmpty { return true }
+    for requirement in requirements[index.rawValue]
+    where conditions.matcher.mayMeet(requirement, in: document) { return true }
+    return false
   }
 
   private mutating func coverage(of condition: Condition?, in document: Document) -> Coverage {

@@ -32,7 +32,7 @@ struct PatternPlan: Hashable {
     trigger = kept.firstIndex(of: first)!
   }
 
-  private static let commonest = 0.0008
+  private static let commonest = 0.004
 
   /// More branches than this are left together.
   private static let mostBranches = 12
@@ -69,6 +69,6 @@ struct PatternPlan: Hashable {
 extension LiteralGroup {
   /// What it costs to look for the group: a literal within words must be looked for at every byte.
   fileprivate var cost: Double {
-    frequency * (isAtTokenStart ? 1 : 30) * (most.bound == nil && tokens.bound == nil ? 3 : 1)
+    frequency * (isAtWordStart ? 1 : 30) * (most.bound == nil && tokens.bound == nil ? 3 : 1)
   }
 }

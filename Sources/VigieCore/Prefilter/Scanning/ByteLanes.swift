@@ -4,6 +4,8 @@
 struct ByteLanes {
   /// Letters, digits and `_` of ASCII.
   let word: UInt64
+  /// White space and control characters of ASCII.
+  let blank: UInt64
   /// Bytes of characters outside ASCII.
   let foreign: UInt64
   /// First bytes of characters outside ASCII.
@@ -20,6 +22,7 @@ struct ByteLanes {
     let letter = Self.mask(of: low | Self.ones &* 0x20, from: 0x61, through: 0x7A)
     let digit = Self.mask(of: low, from: 0x30, through: 0x39)
     let underscore = Self.mask(of: low, from: 0x5F, through: 0x5F)
+    blank = ~(low &+ Self.ones &* 0x5F) & ~foreign & Self.highBits
     word = (letter | digit | underscore) & ~foreign
   }
 

@@ -7,6 +7,9 @@ struct CandidateFinder: ~Copyable {
   private var scanner: LiteralScanner
   /// Whether what can be told of the partition's patterns is known for the document.
   private var isScanned: [Bool]
+  /// By group, whether one of its words is there; `unknown` where that was not asked for yet.
+  private var groupStates: [GroupState]
+  private var knownGroups: [Int32] = []
   /// By pattern, whether every word it must hold is there.
   private var isPossible: [Bool]
   /// The prefiltered patterns that may match, in the order found.
@@ -16,10 +19,15 @@ struct CandidateFinder: ~Copyable {
   /// By pattern, where its windows are; `nil` where they were not asked for yet.
   private var windowsOfPattern: [Range<Int>?]
 
+  private enum GroupState: UInt8 {
+    case unknown, absent, present
+  }
+
   init(_ prefilter: Prefilter) {
     self.prefilter = prefilter
     scanner = LiteralScanner(literalCount: prefilter.literalCount)
     isScanned = Array(repeating: false, count: prefilter.tables.count)
+    groupStates = Array(repeating: .unknown, count: prefilter.groups.count)
     isPossible = Array(repeating: false, count: prefilter.patternCount)
     windowsOfPattern = Array(repeating: nil, count: prefilter.patternCount)
   }
@@ -32,6 +40,8 @@ struct CandidateFinder: ~Copyable {
       windowsOfPattern[pattern.rawValue] = nil
     }
     candidates.removeAll(keepingCapacity: true)
+    for group in knownGroups { groupStates[Int(group)] = .unknown }
+    knownGroups.removeAll(keepingCapacity: true)
     windows.removeAll(keepingCapacity: true)
     for partition in isScanned.indices { isScanned[partition] = false }
     scanner.begin()
@@ -85,8 +95,8 @@ struct CandidateFinder: ~Copyable {
     for number in prefilter.plansOfPattern[pattern.rawValue] {
       let plan = prefilter.plans[Int(number)]
       guard areOthersPresent(plan) else { continue }
-      for place in plan.trigger {
-        for hit in scanner.range(of: prefilter.groupLiterals[Int(place)]) {
+      for place in prefilter.groups[Int(plan.trigger)] {
+        for hit in scanner.range(of: prefilter.groups.values[place]) {
           if let window = window(of: plan, from: scanner.hit(hit)) { windows.append(window) }
         }
       }
@@ -111,17 +121,27 @@ struct CandidateFinder: ~Copyable {
     windowsOfPattern[pattern.rawValue] = start..<kept
   }
 
-  private func areOthersPresent(_ plan: Prefilter.Plan) -> Bool {
+  private mutating func areOthersPresent(_ plan: Prefilter.Plan) -> Bool {
     for other in plan.others {
-      guard isAnyPresent(prefilter.others[Int(other)].literals) else { return false }
+      guard isPresent(Int(prefilter.others[Int(other)].group)) else { return false }
     }
     return true
   }
 
-  private func isAnyPresent(_ literals: Range<Int32>) -> Bool {
-    for place in literals
-    where !scanner.range(of: prefilter.groupLiterals[Int(place)]).isEmpty { return true }
-    return false
+  private mutating func isPresent(_ group: Int) -> Bool {
+    switch groupStates[group] {
+    case .present: return true
+    case .absent: return false
+    case .unknown: break
+    }
+    var isPresent = false
+    for place in prefilter.groups[group] where scanner.isPresent(prefilter.groups.values[place]) {
+      isPresent = true
+      break
+    }
+    groupStates[group] = isPresent ? .present : .absent
+    knownGroups.append(Int32(group))
+    return isPresent
   }
 
   /// Where a match may begin that holds this hit of the plan's trigger, in bytes of the folded text.
@@ -151,8 +171,8 @@ struct CandidateFinder: ~Copyable {
   ) -> Bool {
     var first = Int.max
     var last = Int.min
-    for place in other.literals {
-      let near = nearHits(of: prefilter.groupLiterals[Int(place)], other, to: trigger)
+    for place in prefilter.groups[Int(other.group)] {
+      let near = nearHits(of: prefilter.groups.values[place], other, to: trigger)
       guard !near.isEmpty else { continue }
       first = min(first, Int(scanner.hit(near.lowerBound).offset))
       last = max(last, Int(scanner.hit(near.upperBound - 1).offset))

@@ -9,6 +9,7 @@ struct LiteralScanner: ~Copyable {
   /// For each literal the range of its hits in `sorted`; only those in `present` hold.
   private var ranges: [Range<Int32>]
   private(set) var present: [Int32] = []
+  private var presence: [Bool]
   private var sorted: [LiteralHit] = []
 
   struct LiteralHit {
@@ -21,7 +22,10 @@ struct LiteralScanner: ~Copyable {
 
   init(literalCount: Int) {
     ranges = Array(repeating: 0..<0, count: literalCount)
+    presence = Array(repeating: false, count: literalCount)
   }
+
+  func isPresent(_ literal: Int32) -> Bool { presence[Int(literal)] }
 
   /// The numbers of the literal's hits, which are in order of place.
   func range(of literal: Int32) -> Range<Int32> { ranges[Int(literal)] }
@@ -30,7 +34,10 @@ struct LiteralScanner: ~Copyable {
 
   /// Forgets the last document.
   mutating func begin() {
-    for literal in present { ranges[Int(literal)] = 0..<0 }
+    for literal in present {
+      ranges[Int(literal)] = 0..<0
+      presence[Int(literal)] = false
+    }
     present.removeAll(keepingCapacity: true)
     hits.removeAll(keepingCapacity: true)
     tokenStarts.removeAll(keepingCapacity: true)
@@ -41,7 +48,7 @@ struct LiteralScanner: ~Copyable {
   mutating func scan(_ text: borrowing FoldedText, for tables: Prefilter.Tables) {
     let bytes = text.bytes
     Self.scan(
-      bytes.span, count: text.count, for: tables.atTokenStart, hits: &hits,
+      bytes.span, count: text.count, for: tables.atWordStart, hits: &hits,
       tokenStarts: &tokenStarts, keepsTokens: !knowsTokens)
     knowsTokens = true
     if !tables.anywhere.isEmpty {
@@ -52,25 +59,25 @@ struct LiteralScanner: ~Copyable {
     }
   }
 
-  /// Looks where a token or a character outside ASCII begins.
+  /// Looks where a word or a character outside ASCII begins.
   private static func scan(
     _ text: Span<UInt8>, count: Int, for tables: LiteralTables, hits: inout [LiteralHit],
     tokenStarts: inout [Int32], keepsTokens: Bool
   ) {
     let bitmap = tables.long.bitmap.span
     let three = tables.three.bitmap.span
+    let two = tables.two.bitmap.span
     var tokens = 0
     // Of the byte before, in the lowest lane. What stands before the text is of neither kind.
     var wordBefore: UInt64 = 0
-    var otherBefore: UInt64 = 0
+    var blankBefore: UInt64 = 0
     var block = 0
     while block < count {
       let lanes = ByteLanes(text.word64(at: block))
-      let other = ~(lanes.word | lanes.foreign) & ByteLanes.highBits
       var starts = lanes.lead | lanes.word & ~(lanes.word << 8 | wordBefore)
-      let tokensHere = lanes.word & (other << 8 | otherBefore)
+      let tokensHere = lanes.word & (lanes.blank << 8 | blankBefore)
       wordBefore = lanes.word >> 56
-      otherBefore = other >> 56
+      blankBefore = lanes.blank >> 56
       while starts != 0 {
         let offset = block + starts.trailingZeroBitCount >> 3
         if tokensHere & (starts & (0 &- starts)) != 0 {
@@ -79,7 +86,7 @@ struct LiteralScanner: ~Copyable {
         }
         starts &= starts &- 1
         let word = text.word32(at: offset)
-        if tables.mayBegin(word, long: bitmap, three: three) {
+        if tables.mayBegin(word, long: bitmap, three: three, two: two) {
           tables.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
         }
       }
@@ -94,12 +101,13 @@ struct LiteralScanner: ~Copyable {
   ) {
     let bitmap = tables.long.bitmap.span
     let three = tables.three.bitmap.span
+    let two = tables.two.bitmap.span
     let pairs = tables.pairs.span
     var tokens = 0
     for offset in 0..<count {
       let word = text.word32(at: offset)
       guard pairs[Int(word >> 6) & 0x3FF] & 1 << UInt64(word & 63) != 0,
-        tables.mayBegin(word, long: bitmap, three: three)
+        tables.mayBegin(word, long: bitmap, three: three, two: two)
       else { continue }
       while tokens < tokenStarts.count, tokenStarts[tokens] <= offset { tokens += 1 }
       tables.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
@@ -110,7 +118,10 @@ struct LiteralScanner: ~Copyable {
   mutating func groupByLiteral() {
     for hit in hits {
       let literal = Int(hit.literal)
-      if ranges[literal].isEmpty { present.append(hit.literal) }
+      if !presence[literal] {
+        presence[literal] = true
+        present.append(hit.literal)
+      }
       ranges[literal] = 0..<ranges[literal].upperBound &+ 1
     }
     var start: Int32 = 0

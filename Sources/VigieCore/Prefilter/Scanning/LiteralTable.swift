@@ -213,10 +213,13 @@ struct LiteralTables: Sendable {
 
   /// Whether a literal may begin with these four bytes.
   @inline(__always)
-  func mayBegin(_ word: UInt32, long: Span<UInt64>, three: Span<UInt64>) -> Bool {
+  func mayBegin(
+    _ word: UInt32, long: Span<UInt64>, three: Span<UInt64>, two: Span<UInt64>
+  ) -> Bool {
     LiteralTable.isSet(word, in: long)
       || hasShort
-        && (LiteralTable.isSet(word & 0xFF_FFFF, in: three) || two.mayBegin(with: word))
+        && (LiteralTable.isSet(word & 0xFF_FFFF, in: three)
+          || LiteralTable.isSet(word & 0xFFFF, in: two))
   }
 
   /// Adds a hit for each literal that stands in `text` at `offset`, where `word` are the four bytes.
@@ -225,9 +228,15 @@ struct LiteralTables: Sendable {
     at offset: Int, _ word: UInt32, in text: Span<UInt8>, tokens: Int,
     into hits: inout [LiteralScanner.LiteralHit]
   ) {
-    long.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
+    if long.mayBegin(with: word) {
+      long.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
+    }
     guard hasShort else { return }
-    three.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
-    two.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
+    if three.mayBegin(with: word) {
+      three.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
+    }
+    if two.mayBegin(with: word) {
+      two.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
+    }
   }
 }

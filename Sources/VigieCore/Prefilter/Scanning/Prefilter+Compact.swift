@@ -1,24 +1,24 @@
 extension Prefilter {
   func write(to writer: inout CompactWriter) {
     writer.write(plans) { writer, plan in
-      for value in [plan.pattern, plan.least, plan.most, plan.tokens] { writer.write(Int(value)) }
-      writer.write(plan.trigger)
+      for value in [plan.pattern, plan.least, plan.most, plan.tokens, plan.trigger] {
+        writer.write(Int(value))
+      }
       writer.write(plan.others)
     }
     writer.write(others) { writer, other in
       writer.write(other.isBehindTrigger)
-      writer.write(other.literals)
-      for value in [other.bytes, other.tokens, other.least, other.most] {
+      for value in [other.group, other.bytes, other.tokens, other.least, other.most] {
         writer.write(Int(value))
       }
     }
-    writer.write(groupLiterals) { $0.write(Int($1)) }
+    groups.write(to: &writer)
     plansOfLiteral.write(to: &writer)
     writer.write(plansOfPattern) { $0.write($1) }
     writer.write(frequencyOfPattern) { $0.write(Int($1)) }
     writer.write(partitionOfPattern) { $0.write(Int($1)) }
     writer.write(tables) { writer, tables in
-      tables.atTokenStart.write(to: &writer)
+      tables.atWordStart.write(to: &writer)
       tables.anywhere.write(to: &writer)
     }
     starts.write(to: &writer)
@@ -28,16 +28,16 @@ extension Prefilter {
     let plans = try reader.array { (reader) throws(CompactReader.Malformed) in
       Plan(
         pattern: try reader.int32(), least: try reader.int32(), most: try reader.int32(),
-        tokens: try reader.int32(), trigger: try reader.range(), others: try reader.range())
+        tokens: try reader.int32(), trigger: try reader.int32(), others: try reader.range())
     }
     let others = try reader.array { (reader) throws(CompactReader.Malformed) in
       let isBehind = try reader.bool()
       return Other(
-        literals: try reader.range(), isBehindTrigger: isBehind, bytes: try reader.int32(),
+        group: try reader.int32(), isBehindTrigger: isBehind, bytes: try reader.int32(),
         tokens: try reader.int32(), least: try reader.int32(), most: try reader.int32())
     }
     self.init(
-      plans: plans, others: others, groupLiterals: try reader.int32s(),
+      plans: plans, others: others, groups: try IndexLists(from: &reader),
       plansOfLiteral: try IndexLists(from: &reader),
       plansOfPattern: try reader.array { (reader) throws(CompactReader.Malformed) in
         try reader.range()
@@ -48,7 +48,7 @@ extension Prefilter {
       },
       tables: try reader.array { (reader) throws(CompactReader.Malformed) in
         Tables(
-          atTokenStart: try LiteralTables(from: &reader),
+          atWordStart: try LiteralTables(from: &reader),
           anywhere: try LiteralTables(from: &reader))
       }, starts: try StartFilters(from: &reader))
     guard isSound else { throw CompactReader.Malformed() }
@@ -57,19 +57,20 @@ extension Prefilter {
   /// Whether every number refers to something that is there.
   private var isSound: Bool {
     let literals = 0..<Int32(clamping: literalCount)
+    let groups = groups
     return plans.allSatisfy {
       (0..<patternCount).contains(Int($0.pattern)) && $0.others.isWithin(others.count)
-        && $0.trigger.isWithin(groupLiterals.count)
+        && (0..<groups.count).contains(Int($0.trigger))
     }
-      && others.allSatisfy { $0.literals.isWithin(groupLiterals.count) }
-      && groupLiterals.allSatisfy(literals.contains)
+      && others.allSatisfy { (0..<groups.count).contains(Int($0.group)) }
+      && groups.areWithin(literalCount)
       && plansOfLiteral.areWithin(plans.count)
       && plansOfPattern.allSatisfy { $0.isWithin(plans.count) }
       && partitionOfPattern.count == patternCount && frequencyOfPattern.count == patternCount
       && starts.count == patternCount
       && partitionOfPattern.allSatisfy { $0 < tables.count }
       && tables.allSatisfy {
-        $0.atTokenStart.refersWithin(literals) && $0.anywhere.refersWithin(literals)
+        $0.atWordStart.refersWithin(literals) && $0.anywhere.refersWithin(literals)
       }
   }
 }

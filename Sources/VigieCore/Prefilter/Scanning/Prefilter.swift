@@ -11,16 +11,15 @@ struct Prefilter: Sendable {
     var most: Int32
     /// Token starts from the start of the match to the trigger; -1 for any.
     var tokens: Int32
-    /// The literals of the trigger, in `groupLiterals`.
-    var trigger: Range<Int32>
+    /// The group that is looked for first.
+    var trigger: Int32
     /// The groups that must stand near, in `others`.
     var others: Range<Int32>
   }
 
   /// A group that must stand near the trigger.
   struct Other: Sendable {
-    /// Its literals, in `groupLiterals`.
-    var literals: Range<Int32>
+    var group: Int32
     var isBehindTrigger: Bool
     /// The farthest it may be from the trigger, in bytes and in token starts.
     var bytes: Int32
@@ -32,8 +31,8 @@ struct Prefilter: Sendable {
 
   /// The literals of one partition.
   struct Tables: Sendable {
-    /// Literals that begin at a token start or with a character outside ASCII.
-    var atTokenStart: LiteralTables
+    /// Literals that begin at a word start or with a character outside ASCII.
+    var atWordStart: LiteralTables
     /// Literals that may stand within a word.
     var anywhere: LiteralTables
   }
@@ -41,7 +40,8 @@ struct Prefilter: Sendable {
   /// In the order of their patterns.
   let plans: [Plan]
   let others: [Other]
-  let groupLiterals: [Int32]
+  /// By group, its literals; groups of the same literals are one.
+  let groups: IndexLists
   let literalCount: Int
   /// For each literal the plans that it triggers.
   let plansOfLiteral: IndexLists
@@ -71,7 +71,7 @@ struct Prefilter: Sendable {
     starts = StartFilters(builder.starts)
     plans = builder.plans
     others = builder.others
-    groupLiterals = builder.groupLiterals
+    groups = IndexLists(builder.groups)
     literalCount = builder.triggered.count
     plansOfLiteral = IndexLists(builder.triggered)
     plansOfPattern = builder.plansOfPattern
@@ -81,13 +81,13 @@ struct Prefilter: Sendable {
   }
 
   init(
-    plans: [Plan], others: [Other], groupLiterals: [Int32], plansOfLiteral: IndexLists,
+    plans: [Plan], others: [Other], groups: IndexLists, plansOfLiteral: IndexLists,
     plansOfPattern: [Range<Int32>], frequencyOfPattern: [Int32], partitionOfPattern: [UInt8],
     tables: [Tables], starts: StartFilters
   ) {
     self.plans = plans
     self.others = others
-    self.groupLiterals = groupLiterals
+    self.groups = groups
     literalCount = plansOfLiteral.count
     self.plansOfLiteral = plansOfLiteral
     self.plansOfPattern = plansOfPattern

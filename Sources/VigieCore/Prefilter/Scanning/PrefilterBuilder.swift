@@ -4,7 +4,8 @@ import PCRE2
 struct PrefilterBuilder {
   private(set) var plans: [Prefilter.Plan] = []
   private(set) var others: [Prefilter.Other] = []
-  private(set) var groupLiterals: [Int32] = []
+  /// The literals of each.
+  private(set) var groups: [[Int32]] = []
   private(set) var plansOfPattern: [Range<Int32>] = []
   private(set) var starts: [MatchStart?] = []
   private(set) var frequencyOfPattern: [Int32] = []
@@ -12,12 +13,13 @@ struct PrefilterBuilder {
   private(set) var triggered: [[Int32]] = []
   private let partitionCount: Int
   private var numbers: [LiteralKey: Int32] = [:]
-  private let groups = SharedGroups()
+  private var groupNumbers: [[Int32]: Int32] = [:]
+  private let shared = SharedGroups()
   private let memo = SummaryMemo()
 
   private struct LiteralKey: Hashable {
     var bytes: [UInt8]
-    var isAtTokenStart: Bool
+    var isAtWordStart: Bool
     var partition: UInt8
   }
 
@@ -28,7 +30,7 @@ struct PrefilterBuilder {
   /// - Parameter isLookedFor: whether texts are searched for the pattern's words at all.
   mutating func add(_ pattern: Pattern, _ partition: UInt8, isLookedFor: Bool) {
     let node = PatternParser.parse(
-      pattern.source, isCaseless: pattern.options.contains(.caseless), sharing: groups)
+      pattern.source, isCaseless: pattern.options.contains(.caseless), sharing: shared)
     starts.append(node.map(MatchStart.init))
     let index = Int32(plansOfPattern.count)
     let first = Int32(plans.count)
@@ -37,42 +39,42 @@ struct PrefilterBuilder {
     for way in ways ?? [] {
       let trigger = way.groups[way.trigger]
       frequency += trigger.frequency
-      let literals = number(trigger, partition)
-      for literal in literals { triggered[Int(literal)].append(Int32(plans.count)) }
+      let triggerGroup = number(trigger, partition)
+      for literal in groups[Int(triggerGroup)] {
+        triggered[Int(literal)].append(Int32(plans.count))
+      }
       let firstOther = Int32(others.count)
       for index in way.groups.indices where index != way.trigger {
         let group = way.groups[index]
         others.append(
           Prefilter.Other(
             group, trigger: trigger, isBehind: index > way.trigger,
-            literals: keep(number(group, partition))))
+            number: number(group, partition)))
       }
       plans.append(
         Prefilter.Plan(
           pattern: index, least: Int32(clamping: trigger.least),
           most: trigger.most.bound.map(Int32.init(clamping:)) ?? -1,
           tokens: trigger.tokens.bound.map(Int32.init(clamping:)) ?? -1,
-          trigger: keep(literals), others: firstOther..<Int32(others.count)))
+          trigger: triggerGroup, others: firstOther..<Int32(others.count)))
     }
     plansOfPattern.append(first..<Int32(plans.count))
     frequencyOfPattern.append(Int32(clamping: Int(frequency * 1e9)))
   }
 
-  private mutating func number(_ group: LiteralGroup, _ partition: UInt8) -> [Int32] {
-    group.literals.map { bytes in
+  private mutating func number(_ group: LiteralGroup, _ partition: UInt8) -> Int32 {
+    let literals = group.literals.map { bytes in
       let key = LiteralKey(
-        bytes: bytes, isAtTokenStart: group.isAtTokenStart, partition: partition)
+        bytes: bytes, isAtWordStart: group.isAtWordStart, partition: partition)
       if let known = numbers[key] { return known }
       numbers[key] = Int32(triggered.count)
       triggered.append([])
       return Int32(triggered.count - 1)
     }
-  }
-
-  private mutating func keep(_ literals: [Int32]) -> Range<Int32> {
-    let first = Int32(groupLiterals.count)
-    groupLiterals += literals
-    return first..<Int32(groupLiterals.count)
+    if let known = groupNumbers[literals] { return known }
+    groupNumbers[literals] = Int32(groups.count)
+    groups.append(literals)
+    return Int32(groups.count - 1)
   }
 
   func tables() -> [Prefilter.Tables] {
@@ -80,23 +82,23 @@ struct PrefilterBuilder {
     return (0..<partitionCount).map { partition in
       let own = literals.filter { Int($0.key.partition) == partition }
       return Prefilter.Tables(
-        atTokenStart: LiteralTables(
-          own.filter(\.key.isAtTokenStart).map { ($0.key.bytes, $0.number) }),
+        atWordStart: LiteralTables(
+          own.filter(\.key.isAtWordStart).map { ($0.key.bytes, $0.number) }),
         anywhere: LiteralTables(
-          own.filter { !$0.key.isAtTokenStart }.map { ($0.key.bytes, $0.number) }))
+          own.filter { !$0.key.isAtWordStart }.map { ($0.key.bytes, $0.number) }))
     }
   }
 }
 
 extension Prefilter.Other {
   fileprivate init(
-    _ group: LiteralGroup, trigger: LiteralGroup, isBehind: Bool, literals: Range<Int32>
+    _ group: LiteralGroup, trigger: LiteralGroup, isBehind: Bool, number: Int32
   ) {
     let (first, second) = isBehind ? (trigger, group) : (group, trigger)
     let bytes = second.most.distance(from: first.mostBefore)
     let tokens = second.tokens.distance(from: first.tokensBefore)
     self.init(
-      literals: literals, isBehindTrigger: isBehind,
+      group: number, isBehindTrigger: isBehind,
       bytes: bytes.map(Int32.init(clamping:)) ?? .max,
       tokens: tokens.map(Int32.init(clamping:)) ?? .max,
       least: Int32(clamping: group.least), most: group.most.bound.map(Int32.init(clamping:)) ?? -1)

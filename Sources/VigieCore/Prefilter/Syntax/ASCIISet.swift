@@ -9,6 +9,8 @@ struct ASCIISet: Hashable, Sendable {
   /// What `\w` matches.
   static let word = letters | digits | ASCIISet(0x5F...0x5F)
   static let digits = ASCIISet(0x30...0x39)
+  /// White space and control characters: what stands between tokens.
+  static let blank = ASCIISet(0...0x20)
   /// What `\s` matches.
   static let space = ASCIISet(9...13) | ASCIISet(0x20...0x20)
   /// What `\h` matches.

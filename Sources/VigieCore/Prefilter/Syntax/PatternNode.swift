@@ -37,8 +37,8 @@ struct CharacterChoice: Hashable, Sendable {
 
   /// Whether there may be letters, digits or `_` of ASCII among them, after folding.
   var hasWordASCII: Bool
-  /// Whether there may be other characters of ASCII among them.
-  var hasOtherASCII: Bool
+  /// Whether there may be white space of ASCII among them, or control characters.
+  var hasSpaceASCII: Bool
 
   /// More members than this are not listed.
   static let mostMembers = 12
@@ -52,7 +52,7 @@ struct CharacterChoice: Hashable, Sendable {
     self.ascii = ascii
     hasForeign = true
     hasWordASCII = !(ascii & .word).isEmpty
-    hasOtherASCII = !(ascii & ~.word).isEmpty
+    hasSpaceASCII = !(ascii & .blank).isEmpty
   }
 
   /// One character.
@@ -74,7 +74,7 @@ struct CharacterChoice: Hashable, Sendable {
     mostBytes = lengths.max() ?? 4
     let small = ASCIISet(folded)
     hasWordASCII = !(small & .word).isEmpty
-    hasOtherASCII = !(small & ~.word).isEmpty
+    hasSpaceASCII = !(small & .blank).isEmpty
   }
 
   func union(_ other: CharacterChoice) -> CharacterChoice {
@@ -85,7 +85,7 @@ struct CharacterChoice: Hashable, Sendable {
     result.leastBytes = min(leastBytes, other.leastBytes)
     result.mostBytes = max(mostBytes, other.mostBytes)
     result.hasWordASCII = hasWordASCII || other.hasWordASCII
-    result.hasOtherASCII = hasOtherASCII || other.hasOtherASCII
+    result.hasSpaceASCII = hasSpaceASCII || other.hasSpaceASCII
     if let mine = members, let theirs = other.members {
       let all = Set(mine + theirs).sorted()
       if all.count <= Self.mostMembers { result.members = all }
