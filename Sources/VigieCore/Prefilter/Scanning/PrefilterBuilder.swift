@@ -59,7 +59,7 @@ struct PrefilterBuilder {
           trigger: triggerGroup, others: firstOther..<Int32(others.count)))
     }
     plansOfPattern.append(first..<Int32(plans.count))
-    frequencyOfPattern.append(Int32(clamping: Int(frequency * 1e9)))
+    frequencyOfPattern.append(ways == nil ? .max : Int32(clamping: Int(frequency * 1e9)))
   }
 
   private mutating func number(_ group: LiteralGroup, _ partition: UInt8) -> Int32 {

@@ -6,6 +6,7 @@ struct StartFilters: Sendable {
   /// For each pattern and each of its first bytes the kinds of byte that can stand there, as bits.
   private let masks: [UInt64]
   private let ways: [Way]
+  private let kinds = ByteKind.table
 
   enum Way: UInt8, Sendable {
     /// Too many texts begin so: nothing is gained by looking.
@@ -44,6 +45,7 @@ struct StartFilters: Sendable {
   func next(of pattern: PatternIndex, in text: Span<UInt8>, from start: Int, before end: Int) -> Int
   {
     let masks = masks.span
+    let kinds = kinds.span
     let base = pattern.rawValue * MatchStart.length
     switch ways[pattern.rawValue] {
     case .none:
@@ -51,7 +53,7 @@ struct StartFilters: Sendable {
     case .everyCharacter:
       var offset = start
       while offset < end {
-        if text[offset] & 0xC0 != 0x80, Self.fits(text, offset, masks, base) { return offset }
+        if text[offset] & 0xC0 != 0x80, Self.fits(text, offset, kinds, masks, base) { return offset }
         offset += 1
       }
       return end
@@ -65,14 +67,14 @@ struct StartFilters: Sendable {
         while starts != 0 {
           let candidate = offset + starts.trailingZeroBitCount >> 3
           guard candidate < end else { return end }
-          if Self.fits(text, candidate, masks, base) { return candidate }
+          if Self.fits(text, candidate, kinds, masks, base) { return candidate }
           starts &= starts &- 1
         }
         offset += 8
       }
       // The last few bytes of the text.
       while offset < end {
-        if text[offset] & 0xC0 != 0x80, Self.fits(text, offset, masks, base) { return offset }
+        if text[offset] & 0xC0 != 0x80, Self.fits(text, offset, kinds, masks, base) { return offset }
         offset += 1
       }
       return end
@@ -82,13 +84,18 @@ struct StartFilters: Sendable {
   /// Whether the bytes from `offset` on can be the first of a match.
   @inline(__always)
   private static func fits(
-    _ text: Span<UInt8>, _ offset: Int, _ masks: Span<UInt64>, _ base: Int
+    _ text: Span<UInt8>, _ offset: Int, _ kinds: Span<UInt8>, _ masks: Span<UInt64>, _ base: Int
   ) -> Bool {
-    let kinds = ByteKind.table.span
     // Behind the end of the text nothing is known.
-    for place in 0..<min(MatchStart.length, text.count - offset) {
-      let kind = kinds[Int(text[offset + place])]
-      if masks[base + place] & 1 << UInt64(kind) == 0 { return false }
+    guard offset + MatchStart.length <= text.count else {
+      for place in 0..<text.count - offset
+      where masks[base + place] & 1 << UInt64(kinds[Int(text[offset + place])]) == 0 { return false }
+      return true
+    }
+    var word = text.word64(at: offset)
+    for place in 0..<MatchStart.length {
+      if masks[base + place] & 1 << UInt64(kinds[Int(word & 0xFF)] & 63) == 0 { return false }
+      word >>= 8
     }
     return true
   }
