@@ -63,10 +63,18 @@ public struct PatternSet: Sendable {
   }
 
   /// Whether a pattern has a word that every match must hold, or one of several.
-  ///
-  /// One that has none is tried on all of every text, which costs many times more.
-  public static func isPrefiltered(_ pattern: String) -> Bool {
+  public static func hasRequiredWord(_ pattern: String) -> Bool {
     PatternPlan.plans(for: pattern) != nil
+  }
+
+  /// Whether a text can be passed over without trying the pattern, by its words or by how its matches
+  /// begin.
+  ///
+  /// One for which it cannot is tried on all of every text, which costs many times more.
+  public static func isPrefiltered(_ pattern: String) -> Bool {
+    guard let node = PatternParser.parse(pattern) else { return false }
+    return PatternPlan.plans(for: node, SummaryMemo()) != nil
+      || StartScan.isUseful(for: MatchStart(of: node))
   }
 }
 

@@ -14,6 +14,8 @@ struct CandidateFinder: ~Copyable {
   private var isPossible: [Bool]
   /// The prefiltered patterns that may match, in the order found.
   private(set) var candidates: [PatternIndex] = []
+  /// By partition and scan, what was found by the starts of matches.
+  private var startHits: [[StartHits]]
   /// Where in the document's own bytes matches may begin, pattern after pattern, both ends included.
   private var windows: [ClosedRange<Int>] = []
   /// By pattern, where its windows are; `nil` where they were not asked for yet.
@@ -30,6 +32,7 @@ struct CandidateFinder: ~Copyable {
     groupStates = Array(repeating: .unknown, count: prefilter.groups.count)
     isPossible = Array(repeating: false, count: prefilter.patternCount)
     windowsOfPattern = Array(repeating: nil, count: prefilter.patternCount)
+    startHits = prefilter.startScans.map { $0.map(StartHits.init) }
   }
 
   /// Looks through a document for the words of some partitions; the patterns of others may match
@@ -49,6 +52,15 @@ struct CandidateFinder: ~Copyable {
     for partition in partitions {
       scanner.scan(text, for: prefilter.tables[partition])
       isScanned[partition] = true
+      for index in startHits[partition].indices {
+        startHits[partition][index].find(in: document)
+        startHits[partition][index].forEach { pattern, found in
+          isPossible[pattern.rawValue] = true
+          candidates.append(pattern)
+          windowsOfPattern[pattern.rawValue] = windows.count..<windows.count + found.count
+          windows += found
+        }
+      }
     }
     scanner.groupByLiteral()
     for literal in scanner.present {

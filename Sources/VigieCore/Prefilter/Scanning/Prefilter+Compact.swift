@@ -22,6 +22,7 @@ extension Prefilter {
       tables.anywhere.write(to: &writer)
     }
     starts.write(to: &writer)
+    writer.write(startScans) { writer, scans in writer.write(scans) { $1.write(to: &$0) } }
   }
 
   init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
@@ -50,7 +51,12 @@ extension Prefilter {
         Tables(
           atWordStart: try LiteralTables(from: &reader),
           anywhere: try LiteralTables(from: &reader))
-      }, starts: try StartFilters(from: &reader))
+      }, starts: try StartFilters(from: &reader),
+      startScans: try reader.array { (reader) throws(CompactReader.Malformed) in
+        try reader.array { (reader) throws(CompactReader.Malformed) in
+          try StartScan(from: &reader)
+        }
+      })
     guard isSound else { throw CompactReader.Malformed() }
   }
 
@@ -67,7 +73,10 @@ extension Prefilter {
       && plansOfLiteral.areWithin(plans.count)
       && plansOfPattern.allSatisfy { $0.isWithin(plans.count) }
       && partitionOfPattern.count == patternCount && frequencyOfPattern.count == patternCount
-      && starts.count == patternCount
+      && starts.count == patternCount && startScans.count == tables.count
+      && startScans.joined().allSatisfy {
+        $0.patterns.allSatisfy { $0.rawValue < patternCount && plansOfPattern[$0.rawValue].isEmpty }
+      }
       && partitionOfPattern.allSatisfy { $0 < tables.count }
       && tables.allSatisfy {
         $0.atWordStart.refersWithin(literals) && $0.anywhere.refersWithin(literals)

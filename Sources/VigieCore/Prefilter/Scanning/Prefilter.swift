@@ -55,10 +55,25 @@ struct Prefilter: Sendable {
   /// By partition.
   let tables: [Tables]
   let starts: StartFilters
+  /// By partition, what finds the patterns that have no plans but few ways to begin.
+  let startScans: [[StartScan]]
+  private let isStartScanned: [Bool]
 
   var patternCount: Int { plansOfPattern.count }
 
-  func isFiltered(_ pattern: Int) -> Bool { !plansOfPattern[pattern].isEmpty }
+  func isFiltered(_ pattern: Int) -> Bool {
+    !plansOfPattern[pattern].isEmpty || isStartScanned[pattern]
+  }
+
+  private static func isStartScanned(_ scans: [[StartScan]], of count: Int) -> [Bool] {
+    var result = Array(repeating: false, count: count)
+    for scan in scans.joined() {
+      for pattern in scan.patterns where pattern.rawValue < count {
+        result[pattern.rawValue] = true
+      }
+    }
+    return result
+  }
 
   /// - Parameter partitions: for each pattern its part, the parts numbered from 0; `nil` for patterns
   ///   that texts are not searched for the words of, because they are tried on short stretches only.
@@ -69,6 +84,8 @@ struct Prefilter: Sendable {
       builder.add(pattern, partition ?? 0, isLookedFor: partition != nil)
     }
     starts = StartFilters(builder.starts)
+    startScans = builder.startScans()
+    isStartScanned = Self.isStartScanned(startScans, of: patterns.count)
     plans = builder.plans
     others = builder.others
     groups = IndexLists(builder.groups)
@@ -83,7 +100,8 @@ struct Prefilter: Sendable {
   init(
     plans: [Plan], others: [Other], groups: IndexLists, plansOfLiteral: IndexLists,
     plansOfPattern: [Range<Int32>], frequencyOfPattern: [Int32], partitionOfPattern: [UInt8],
-    tables: [Tables], starts: StartFilters
+    tables: [Tables], starts: StartFilters,
+    startScans: [[StartScan]]
   ) {
     self.plans = plans
     self.others = others
@@ -95,5 +113,7 @@ struct Prefilter: Sendable {
     self.partitionOfPattern = partitionOfPattern
     self.tables = tables
     self.starts = starts
+    self.startScans = startScans
+    isStartScanned = Self.isStartScanned(startScans, of: plansOfPattern.count)
   }
 }

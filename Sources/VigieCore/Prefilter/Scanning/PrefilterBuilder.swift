@@ -8,6 +8,8 @@ struct PrefilterBuilder {
   private(set) var groups: [[Int32]] = []
   private(set) var plansOfPattern: [Range<Int32>] = []
   private(set) var starts: [MatchStart?] = []
+  /// By partition, the patterns that are found by their starts.
+  private var scanned: [[(pattern: PatternIndex, start: MatchStart)]]
   private(set) var frequencyOfPattern: [Int32] = []
   /// By literal.
   private(set) var triggered: [[Int32]] = []
@@ -25,13 +27,15 @@ struct PrefilterBuilder {
 
   init(partitionCount: Int) {
     self.partitionCount = partitionCount
+    scanned = Array(repeating: [], count: partitionCount)
   }
 
   /// - Parameter isLookedFor: whether texts are searched for the pattern's words at all.
   mutating func add(_ pattern: Pattern, _ partition: UInt8, isLookedFor: Bool) {
     let node = PatternParser.parse(
       pattern.source, isCaseless: pattern.options.contains(.caseless), sharing: shared)
-    starts.append(node.map(MatchStart.init))
+    let start = node.map(MatchStart.init)
+    starts.append(start)
     let index = Int32(plansOfPattern.count)
     let first = Int32(plans.count)
     var frequency = 0.0
@@ -58,6 +62,9 @@ struct PrefilterBuilder {
           tokens: trigger.tokens.bound.map(Int32.init(clamping:)) ?? -1,
           trigger: triggerGroup, others: firstOther..<Int32(others.count)))
     }
+    if isLookedFor, ways == nil, let start, StartScan.isUseful(for: start) {
+      scanned[Int(partition)].append((PatternIndex(rawValue: Int(index)), start))
+    }
     plansOfPattern.append(first..<Int32(plans.count))
     frequencyOfPattern.append(ways == nil ? .max : Int32(clamping: Int(frequency * 1e9)))
   }
@@ -75,6 +82,14 @@ struct PrefilterBuilder {
     groupNumbers[literals] = Int32(groups.count)
     groups.append(literals)
     return Int32(groups.count - 1)
+  }
+
+  func startScans() -> [[StartScan]] {
+    scanned.map { patterns in
+      stride(from: 0, to: patterns.count, by: StartScan.mostPatterns).map { first in
+        StartScan(Array(patterns[first..<min(first + StartScan.mostPatterns, patterns.count)]))
+      }
+    }
   }
 
   func tables() -> [Prefilter.Tables] {

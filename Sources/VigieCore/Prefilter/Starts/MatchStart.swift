@@ -1,11 +1,19 @@
 /// What the first bytes of a match can be, and whether it begins at a word's start.
 struct MatchStart: Hashable, Sendable {
   /// So many bytes are looked at.
-  static let length = 8
+  static let length = 16
 
-  /// By offset from the start of the match, the bytes that can stand there: those of the match and of
-  /// what follows a shorter one.
-  var bytes: [ByteSet]
+  /// By offset from the start of the match, the characters of ASCII that can stand there, those of the
+  /// match and of what follows a shorter one, as long as all before are of ASCII; and whether one
+  /// outside ASCII can, behind which nothing is said.
+  var places: [CharacterSet]
+
+  struct CharacterSet: Hashable, Sendable {
+    var ascii = ASCIISet.none
+    var hasForeign = false
+
+    static let all = CharacterSet(ascii: .all, hasForeign: true)
+  }
   /// Whether the first character of a match is certainly outside ASCII, or a word character with none
   /// of ASCII before it.
   var isWordStart: Bool
@@ -15,25 +23,25 @@ struct MatchStart: Hashable, Sendable {
     var walk = MatchStartWalk()
     let ends = walk.ends(of: node, from: 1)
     walk.openEnds(ends)
-    bytes = walk.bytes
-    isWordStart = node.beginsWithBoundary && bytes[0].ascii.isSubset(of: .word)
+    places = walk.places
+    isWordStart = node.beginsWithBoundary && places[0].ascii.isSubset(of: .word)
   }
 }
 
-/// Collects, for all ways through an expression at once, which bytes can stand where.
+/// Collects, for all ways through an expression at once, which characters can stand where.
 ///
 /// Offsets are kept as bits: from which of the first places a part can begin, and before which it can
 /// end. The last bit stands for all places beyond.
 private struct MatchStartWalk {
-  var bytes = Array(repeating: ByteSet(), count: MatchStart.length)
-  private static let beyond: UInt16 = 1 << UInt16(MatchStart.length)
+  var places = Array(repeating: MatchStart.CharacterSet(), count: MatchStart.length)
+  private static let beyond: UInt32 = 1 << UInt32(MatchStart.length)
   private static let everywhere = beyond << 1 - 1
   /// Nested repetitions multiply; where it becomes too much, nothing is known.
   private var steps = 0
   private static let mostSteps = 20_000
 
   /// Where a part can end that begins at one of `starts`.
-  mutating func ends(of node: PatternNode, from starts: UInt16) -> UInt16 {
+  mutating func ends(of node: PatternNode, from starts: UInt32) -> UInt32 {
     if starts & ~Self.beyond == 0 { return starts }
     steps += 1
     guard steps < Self.mostSteps else { return openEnds(starts) }
@@ -51,34 +59,26 @@ private struct MatchStartWalk {
 
   /// Anything may stand from the first of these places on.
   @discardableResult
-  mutating func openEnds(_ starts: UInt16) -> UInt16 {
+  mutating func openEnds(_ starts: UInt32) -> UInt32 {
     let first = starts.trailingZeroBitCount
     guard first < MatchStart.length else { return starts }
-    for offset in first..<MatchStart.length { bytes[offset] = .all }
-    return Self.everywhere & ~(1 << UInt16(first) - 1)
+    for offset in first..<MatchStart.length { places[offset] = .all }
+    return Self.everywhere & ~(1 << UInt32(first) - 1)
   }
 
-  private mutating func ends(of choice: CharacterChoice, from starts: UInt16) -> UInt16 {
+  private mutating func ends(of choice: CharacterChoice, from starts: UInt32) -> UInt32 {
     var ends = starts & Self.beyond
-    for offset in 0..<MatchStart.length where starts & 1 << UInt16(offset) != 0 {
-      if !choice.ascii.isEmpty {
-        bytes[offset].insert(choice.ascii)
-        ends |= 1 << UInt16(offset + 1)
-      }
-      guard choice.hasForeign else { continue }
-      bytes[offset].insertLeads()
-      for length in 2...4 {
-        let last = offset + length - 1
-        if last < MatchStart.length { bytes[last].insertContinuations() }
-        ends |= 1 << UInt16(min(last + 1, MatchStart.length))
-      }
+    for offset in 0..<MatchStart.length where starts & 1 << UInt32(offset) != 0 {
+      places[offset].ascii = places[offset].ascii | choice.ascii
+      if choice.hasForeign { places[offset].hasForeign = true }
+      if !choice.ascii.isEmpty { ends |= 1 << UInt32(offset + 1) }
     }
     return ends
   }
 
   private mutating func repetition(
-    of body: PatternNode, least: Int, most: Int?, from starts: UInt16
-  ) -> UInt16 {
+    of body: PatternNode, least: Int, most: Int?, from starts: UInt32
+  ) -> UInt32 {
     var ends = least == 0 ? starts : 0
     var current = starts
     var count = 0

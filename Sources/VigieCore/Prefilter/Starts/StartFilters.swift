@@ -8,6 +8,9 @@ struct StartFilters: Sendable {
   private let ways: [Way]
   private let kinds = ByteKind.table
 
+  /// So many of the first bytes are looked at.
+  private static let length = 8
+
   enum Way: UInt8, Sendable {
     /// Too many texts begin so: nothing is gained by looking.
     case none
@@ -19,12 +22,12 @@ struct StartFilters: Sendable {
     var masks: [UInt64] = []
     var ways: [Way] = []
     for start in starts {
-      let own = start.map { $0.bytes.map(ByteKind.mask) } ?? []
-      if let start, ByteKind.frequency(of: own) < Self.commonest {
+      let own = start.map { $0.places.prefix(Self.length).map(ByteKind.mask) } ?? []
+      if let start, start.frequency(upTo: Self.length) < Self.commonest {
         masks += own
         ways.append(start.isWordStart ? .wordStarts : .everyCharacter)
       } else {
-        masks += Array(repeating: UInt64.max, count: MatchStart.length)
+        masks += Array(repeating: UInt64.max, count: Self.length)
         ways.append(.none)
       }
     }
@@ -46,14 +49,16 @@ struct StartFilters: Sendable {
   {
     let masks = masks.span
     let kinds = kinds.span
-    let base = pattern.rawValue * MatchStart.length
+    let base = pattern.rawValue * Self.length
     switch ways[pattern.rawValue] {
     case .none:
       return start
     case .everyCharacter:
       var offset = start
       while offset < end {
-        if text[offset] & 0xC0 != 0x80, Self.fits(text, offset, kinds, masks, base) { return offset }
+        if text[offset] & 0xC0 != 0x80, Self.fits(text, offset, kinds, masks, base) {
+          return offset
+        }
         offset += 1
       }
       return end
@@ -74,7 +79,9 @@ struct StartFilters: Sendable {
       }
       // The last few bytes of the text.
       while offset < end {
-        if text[offset] & 0xC0 != 0x80, Self.fits(text, offset, kinds, masks, base) { return offset }
+        if text[offset] & 0xC0 != 0x80, Self.fits(text, offset, kinds, masks, base) {
+          return offset
+        }
         offset += 1
       }
       return end
@@ -87,14 +94,17 @@ struct StartFilters: Sendable {
     _ text: Span<UInt8>, _ offset: Int, _ kinds: Span<UInt8>, _ masks: Span<UInt64>, _ base: Int
   ) -> Bool {
     // Behind the end of the text nothing is known.
-    guard offset + MatchStart.length <= text.count else {
+    guard offset + Self.length <= text.count else {
       for place in 0..<text.count - offset
-      where masks[base + place] & 1 << UInt64(kinds[Int(text[offset + place])]) == 0 { return false }
+      where masks[base + place] & 1 << UInt64(kinds[Int(text[offset + place])]) == 0 {
+        return false
+      }
       return true
     }
     var word = text.word64(at: offset)
-    for place in 0..<MatchStart.length {
+    for place in 0..<Self.length {
       if masks[base + place] & 1 << UInt64(kinds[Int(word & 0xFF)] & 63) == 0 { return false }
+      if word & 0x80 != 0 { return true }
       word >>= 8
     }
     return true
@@ -119,7 +129,7 @@ struct StartFilters: Sendable {
       let high = UInt64(truncatingIfNeeded: try reader.int())
       return high << 32 | UInt64(truncatingIfNeeded: try reader.int())
     }
-    guard masks.count == ways.count * MatchStart.length else { throw CompactReader.Malformed() }
+    guard masks.count == ways.count * Self.length else { throw CompactReader.Malformed() }
   }
 }
 
@@ -139,24 +149,9 @@ enum ByteKind {
     }
   }
 
-  static func mask(of set: ByteSet) -> UInt64 {
-    (0...255).reduce(0) { set.contains(UInt8($1)) ? $0 | 1 << UInt64(table[$1]) : $0 }
-  }
-
-  /// How often bytes of these kinds may be expected one behind the other, per word start or so.
-  static func frequency(of masks: [UInt64]) -> Double {
-    masks.reduce(1) { product, mask in
-      product * min(1, (0..<64).reduce(0.0) { mask & 1 << UInt64($1) == 0 ? $0 : $0 + share[$1] })
+  static func mask(of set: MatchStart.CharacterSet) -> UInt64 {
+    (0...0x7F).reduce(set.hasForeign ? 1 << UInt64(foreign) : 0) {
+      set.ascii.contains(UInt8($1)) ? $0 | 1 << UInt64(table[$1]) : $0
     }
   }
-
-  /// What share of running text each kind makes up: letters as in English, in percent.
-  private static let share: [Double] = {
-    let letters = [
-      6.5, 1.2, 2.2, 3.4, 10, 1.8, 1.6, 5, 5.6, 0.2, 0.7, 3.2, 2, 5.6, 6, 1.5, 0.1, 4.8, 5, 7.3,
-      2.2, 0.8, 1.9, 0.2, 1.6, 0.1,
-    ]
-    let small = letters.map { $0 / 100 }
-    return small + small.map { $0 / 20 } + Array(repeating: 0.004, count: 10) + [0.17, 0.02]
-  }()
 }

@@ -20,6 +20,14 @@ struct ASCIISet: Hashable, Sendable {
 
   init() {}
 
+  /// The set as two words, the lowest bit for the first character.
+  init(words low: UInt64, _ high: UInt64) {
+    self.low = low
+    self.high = high
+  }
+
+  var words: [UInt64] { [low, high] }
+
   /// Those of the characters that are of ASCII.
   init(_ values: some Sequence<UInt32>) {
     for value in values where value < 0x80 {
