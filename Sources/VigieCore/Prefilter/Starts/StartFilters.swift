@@ -95,9 +95,10 @@ struct StartFilters: Sendable {
   ) -> Bool {
     // Behind the end of the text nothing is known.
     guard offset + Self.length <= text.count else {
-      for place in 0..<text.count - offset
-      where masks[base + place] & 1 << UInt64(kinds[Int(text[offset + place])]) == 0 {
-        return false
+      for place in 0..<text.count - offset {
+        let byte = text[offset + place]
+        if masks[base + place] & 1 << UInt64(kinds[Int(byte)]) == 0 { return false }
+        if byte >= 0x80 { return true }
       }
       return true
     }
