@@ -20,16 +20,33 @@ public final class DocumentReader {
   /// The NDJSON being read.
   private var lines: (reader: LineReader, file: String, isEmpty: Bool)?
   private var warnings: [Diagnostic] = []
+  /// The line of NDJSON that the last document or problem came from; `nil` where it came from a file
+  /// of text, or from no line that could be read.
+  package private(set) var lastLine: Line?
+
+  /// A line as it was read.
+  package struct Line {
+    package var bytes: [UInt8]
+    package var file: String
+    package var number: Int
+
+    /// The place of a byte of the line.
+    package func location(of offset: Int) -> SourceLocation {
+      SourceLocation(
+        file: file, line: number, column: UTF8Text.column(of: offset, in: bytes))
+    }
+  }
 
   /// - Parameter paths: files, folders (read with all that is in them), globs, and `-` for standard
   ///   input.
   public init(paths: [String], options: InputOptions = .init()) {
     self.options = options
-    walker = PathWalker(paths)
+    walker = PathWalker(paths, endingsInFolders: options.endingsInFolders)
   }
 
   /// The next document or problem; `nil` when all is read.
   public func next() -> Result<Document, InputProblem>? {
+    lastLine = nil
     while true {
       if let result = nextLine() { return result }
       switch walker.next() {
@@ -148,7 +165,9 @@ public final class DocumentReader {
               at: SourceLocation(file: current.file, line: number, column: 1), raw: head))
         case .line(let bytes, let number)?:
           if Self.isBlank(bytes) { continue }
-          return document(bytes, file: current.file, number: number)
+          let line = Line(bytes: bytes, file: current.file, number: number)
+          lastLine = line
+          return document(line)
         }
       } catch {
         lines = nil
@@ -166,20 +185,17 @@ public final class DocumentReader {
 
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  private func document(
-    _ line: [UInt8], file: String, number: Int
-  ) -> Result<Document, InputProblem> {
-    func location(_ offset: Int) -> SourceLocation {
-      SourceLocation(file: file, line: number, column: UTF8Text.column(of: offset, in: line))
-    }
+  private func document(_ line: Line) -> Result<Document, InputProblem> {
+    let location = line.location(of:)
     let record: JSONRecord
     do throws(JSONRecord.Failure) {
-      record = try JSONRecord(line)
+      record = try JSONRecord(line.bytes)
     } catch {
-      return .failure(.init(error.code, error.message, at: location(error.offset), raw: line))
+      return .failure(
+        .init(error.code, error.message, at: location(error.offset), raw: line.bytes))
     }
     var metadata = Document.Metadata(
-      id: record["id"]?.string ?? "\(file):\(number)", title: record["title"]?.string,
+      id: record["id"]?.string ?? "\(line.file):\(line.number)", title: record["title"]?.string,
       place: record["place"]?.string, source: record["source"]?.string)
     if let date = record["date"], !date.value.isEmpty {
       metadata.date = Document.Metadata.date(in: date.string)
@@ -200,7 +216,7 @@ public final class DocumentReader {
     let document = Document(text: text.value, metadata: metadata)
     guard !document.isBlank else {
       return .failure(
-        .init(.emptyInput, "'text' is empty", at: location(text.offset), raw: line))
+        .init(.emptyInput, "'text' is empty", at: location(text.offset), raw: line.bytes))
     }
     noteRepairs(document.repairedSequences + record.replaced, at: location(text.offset))
     return .success(document)
