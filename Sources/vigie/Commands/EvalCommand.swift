@@ -29,6 +29,7 @@ struct EvalCommand: AsyncParsableCommand {
 
         vigie eval samples/                        every tag, and the averages
         vigie eval samples/ -e -t election-interference    what was missed, and why
+        vigie eval samples/ -b -t silencing        what each rule does
         vigie eval samples/ --half check           the half that rules were not tuned on
         vigie eval samples/ -o report.html         the same with curves, to look at in a browser
 
@@ -45,6 +46,11 @@ struct EvalCommand: AsyncParsableCommand {
 
   @Flag(name: .shortAndLong, help: "List what was missed and what was wrongly assigned, and why.")
   var errors = false
+
+  @Flag(
+    name: .shortAndLong,
+    help: "What each rule does: how often it is right, what would be lost without it.")
+  var byRule = false
 
   @Option(
     name: .shortAndLong,
@@ -67,6 +73,7 @@ struct EvalCommand: AsyncParsableCommand {
     var destination = try OutputDestination(output)
     let evaluation = await Evaluation(
       sampleSet, half: samples.half.half, tags: tags, listsErrors: errors,
+      listsRules: byRule,
       pool: TaggerPool(ruleSet, jobs: jobs.count))
     switch format ?? output.flatMap(Format.init(ending:)) ?? .text {
     case .text:
