@@ -67,7 +67,7 @@ struct Chart {
   }
 
   var svg: String {
-    "<svg viewBox=\"0 0 254 244\" role=\"img\" aria-label=\"\(Markup.escape(title + ". " + description))\">"
+    "<svg viewBox=\"0 0 264 244\" role=\"img\" aria-label=\"\(Markup.escape(title + ". " + description))\">"
       + content + "</svg>"
   }
 

@@ -166,7 +166,7 @@ struct HTMLReport {
       ($0.tag, -$0.fires, $0.rule.rawValue) < ($1.tag, -$1.fires, $1.rule.rawValue)
     }) {
       if scores.tag != last {
-        table.add(Markup.escape(rules.taxonomy[scores.tag].id), [""], style: "group")
+        table.add(heading: Markup.escape(rules.taxonomy[scores.tag].id))
       }
       last = scores.tag
       table.add(

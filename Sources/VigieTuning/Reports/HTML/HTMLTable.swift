@@ -18,6 +18,14 @@ struct HTMLTable {
     self.columns = columns
   }
 
+  /// A row that is a heading for those below it.
+  ///
+  /// - Parameter head: markup.
+  mutating func add(heading head: String) {
+    rows +=
+      "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(columns.count)\">\(head)</th></tr>\n"
+  }
+
   /// - Parameters:
   ///   - head: markup for the first cell, which names the row.
   ///   - cells: markup for the others; the last one may span what is left.
@@ -42,7 +50,7 @@ struct HTMLTable {
     }.joined()
     return
       "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(Markup.escape(caption))\">"
-      + "<table><caption>\(Markup.escape(caption))</caption><thead><tr>\(head)</tr></thead>"
+      + "<table><caption class=\"unseen\">\(Markup.escape(caption))</caption><thead><tr>\(head)</tr></thead>"
       + "<tbody>\n\(rows)</tbody></table></div>\n"
   }
 }

@@ -38,15 +38,15 @@ enum ReportStyle {
     .tiles dd small { display: block; font-size: .8rem; font-weight: 400; color: var(--faint); }
     .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .5rem; }
     table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .875rem; font-variant-numeric: tabular-nums; }
-    caption { text-align: left; padding: .5rem .7rem; color: var(--faint); }
+    .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     th, td { padding: .3rem .7rem; text-align: right; white-space: nowrap; border-top: 1px solid var(--line); }
     thead th { border-top: 0; color: var(--faint); font-weight: 600; background: var(--panel); }
     th[scope=row], th:first-child, .text { text-align: left; }
     th[scope=row] { font-weight: 400; }
     tbody th[scope=row] { position: sticky; left: 0; background: var(--paper); }
-    tr.group th[scope=row] { font-weight: 600; }
+    tr.group th { font-weight: 600; text-align: left; }
     tr.leaf th[scope=row] { padding-left: 1.6rem; }
-    .remark { color: var(--negative); white-space: normal; min-width: 9rem; }
+    .remark { color: var(--negative); white-space: normal; min-width: 14rem; }
     .charts { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); }
     figure { margin: 0; background: var(--panel); border-radius: .5rem; padding: .7rem .8rem; }
     figcaption { font-size: .85rem; color: var(--faint); margin-bottom: .2rem; }
