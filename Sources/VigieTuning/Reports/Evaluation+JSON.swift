@@ -23,6 +23,10 @@ extension Evaluation {
         if !scorecard.leaves.isEmpty { json.member("tags", scorecard.leafAverages) }
         json.member("hierarchical", scorecard.hierarchical)
       }
+      if let ruleReport {
+        json.key("rule-report")
+        json.array(of: ruleReport.scores) { $1.write(to: &$0, rules) }
+      }
       if let disagreements {
         json.key("disagreements")
         json.array(of: disagreements) { $1.write(to: &$0, rules.taxonomy) }
@@ -77,6 +81,44 @@ extension Reliability {
           json.member("weight", step.weight)
         }
       }
+    }
+  }
+}
+
+extension RuleScores {
+  fileprivate func write(to json: inout JSONWriter, _ rules: RuleSet) {
+    json.object { json in
+      json["rule"] = rules[rule].id
+      json["tag"] = rules.taxonomy[tag].id
+      json["status"] = rules[rule].status.rawValue
+      json.member("strength", rules[rule].strength)
+      json.member("documents", documents)
+      json.member("fires", fires)
+      json.member("right", right)
+      json.member("wrong", wrong)
+      json.key("precision")
+      if let precision {
+        json.object { json in
+          json.member("value", precision)
+          json.member("lower", precisionInterval?.lower)
+          json.member("upper", precisionInterval?.upper)
+        }
+      } else {
+        json.null()
+      }
+      json.member("lift", lift)
+      json.member("unique", unique)
+      json.member("harm", harm)
+      json.member("overlap", overlap)
+      json.member("conflict", conflict)
+      json.member("vetoes", vetoes)
+      json.key("idle")
+      json.object { json in
+        for (reason, count) in idle.sorted(by: { $0.key < $1.key }) {
+          json.member(reason.words(rules), count)
+        }
+      }
+      json["remark"] = remark(rules)
     }
   }
 }

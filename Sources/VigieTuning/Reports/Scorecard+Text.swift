@@ -7,11 +7,17 @@ extension Evaluation {
     var text = style.bold(heading) + "\n\n"
     text += scorecard.table(rules.taxonomy, style: style) + "\n"
     text += scorecard.averages(style: style) + "\n" + Self.key.map { style.dim($0) + "\n" }.joined()
+    if let ruleReport {
+      text += "\n" + ruleReport.text(rules, namesAll: isPartial, style: style)
+    }
     if let disagreements {
       text += "\n" + Disagreement.text(disagreements, taxonomy: rules.taxonomy, style: style)
     }
     return text
   }
+
+  /// Whether only some tags were asked for.
+  private var isPartial: Bool { scorecard.tags.count < rules.taxonomy.tags.count }
 
   /// `48 samples, tune half; rules sha256:…; not calibrated`.
   var heading: String {

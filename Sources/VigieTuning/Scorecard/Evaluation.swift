@@ -8,13 +8,15 @@ package struct Evaluation: Sendable {
   package let scorecard: Scorecard
   /// `nil` where they were not asked for.
   package private(set) var disagreements: [Disagreement]?
+  /// `nil` where it was not asked for.
+  package private(set) var ruleReport: RuleReport?
 
   /// - Parameters:
   ///   - tags: the tags and groups to look at; all for none.
   ///   - half: which half the samples are, for the report to say.
   package init(
     _ samples: SampleSet, half: Half? = nil, tags: [TagIndex] = [], listsErrors: Bool = false,
-    pool: TaggerPool
+    listsRules: Bool = false, pool: TaggerPool
   ) async {
     rules = pool.rules
     self.half = half
@@ -24,6 +26,10 @@ package struct Evaluation: Sendable {
     if listsErrors {
       disagreements = await Disagreement.all(
         in: self.samples, of: scorecard.leaves.map(\.tag), pool: pool)
+    }
+    if listsRules {
+      ruleReport = await RuleReport(
+        self.samples, tags: scorecard.tags.map(\.tag), pool: pool)
     }
   }
 }

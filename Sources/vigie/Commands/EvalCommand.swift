@@ -29,6 +29,7 @@ struct EvalCommand: AsyncParsableCommand {
 
         vigie eval samples/                        every tag, and the averages
         vigie eval samples/ -e -t election-interference    what was missed, and why
+        vigie eval samples/ -b -t silencing        what each rule does
         vigie eval samples/ --half check           the half that rules were not tuned on
         vigie eval samples/ -o report.html         the same with curves, to look at in a browser
 
@@ -45,6 +46,11 @@ struct EvalCommand: AsyncParsableCommand {
 
   @Flag(name: .shortAndLong, help: "List what was missed and what was wrongly assigned, and why.")
   var errors = false
+
+  @Flag(
+    name: .shortAndLong,
+    help: "What each rule does: how often it is right, what would be lost without it.")
+  var byRule = false
 
   @Option(
     name: .shortAndLong,
@@ -65,17 +71,19 @@ struct EvalCommand: AsyncParsableCommand {
     let tags = try ruleSet.taxonomy.checked(tag).compactMap(ruleSet.taxonomy.index(of:))
     let sampleSet = try samples.load(ruleSet.taxonomy)
     var destination = try OutputDestination(output)
+    let format = format ?? output.flatMap(Format.init(ending:)) ?? .text
     let evaluation = await Evaluation(
-      sampleSet, half: samples.half.half, tags: tags, listsErrors: errors,
+      sampleSet, half: samples.half.half, tags: tags, listsErrors: errors || format == .html,
+      listsRules: byRule || format == .html,
       pool: TaggerPool(ruleSet, jobs: jobs.count))
-    switch format ?? output.flatMap(Format.init(ending:)) ?? .text {
+    switch format {
     case .text:
       let style = Terminal.style(
         colour.color, isTerminal: output == nil && Terminal.isStandardOutput)
       try destination.write(Array(evaluation.text(style: style).utf8))
     case .json: try destination.write(evaluation.json() + [UInt8(ascii: "\n")])
     case .junit: try destination.write(Array(evaluation.junit().utf8))
-    case .html: break
+    case .html: try destination.write(Array(evaluation.html().utf8))
     }
     try destination.finish()
   }
