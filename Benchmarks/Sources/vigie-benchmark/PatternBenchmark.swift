@@ -27,7 +27,7 @@ struct PatternBenchmark: ParsableCommand {
 
   func run() throws {
     var fast = try Workload(patterns: patterns, corpus: corpus, most: bytes)
-    if literalOnly { fast.patterns.removeAll { !PatternSet.isPrefiltered($0.source) } }
+    if literalOnly { fast.patterns.removeAll { !PatternSet.hasRequiredWord($0.source) } }
     let set = PatternSet(fast.patterns)
     let filtered = set.patterns.indices.count { set.isPrefiltered(PatternIndex(rawValue: $0)) }
     print(
