@@ -49,7 +49,9 @@ import Testing
     var errors: String
   }
 
-  private func vigie(_ arguments: String...) throws -> Outcome {
+  private func vigie(_ arguments: String...) throws -> Outcome { try vigie(arguments) }
+
+  private func vigie(_ arguments: [String]) throws -> Outcome {
     let process = Process()
     process.executableURL = try #require(Bundle.main.executableURL)
       .deletingLastPathComponent().appending(path: "vigie")
@@ -97,6 +99,75 @@ import Testing
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path)
         .allSatisfy { !$0.hasSuffix(".tmp") })
+  }
+
+  @Test("a fit is shown, written beside the rules and used; after an edit it is reported as stale")
+  func fit() throws {
+    let files = FileManager.default
+    try files.createDirectory(
+      at: folder.appending(path: "rules"), withIntermediateDirectories: true)
+    try write("rules/all.yaml", Self.rules)
+    let lines = (0..<40).map { number in
+      let isPositive = number % 3 == 0
+      return
+        #"{"id": "s\#(number)", "text": "Number \#(number): \#(isPositive ? "election meddling" : "calm").", "#
+        + #""labels": {\#(isPositive ? #""threat/meddling": 2"# : "")}}"#
+    }
+    try write("samples.ndjson", lines.joined(separator: "\n") + "\n")
+    let dry = try vigie("fit", "samples.ndjson", "--rules", "rules", "--dry-run")
+    #expect(dry.status == 0 && dry.output.contains("meddling  14 samples"))
+    #expect(!files.fileExists(atPath: folder.appending(path: "rules/weights.yaml").path))
+
+    let done = try vigie("fit", "samples.ndjson", "--rules", "rules", "--jobs", "1")
+    #expect(done.status == 0 && done.output == dry.output)
+    #expect(done.errors == "vigie: wrote rules/weights.yaml\n")
+    let file = try read("rules/weights.yaml")
+    // Once more, over the file that is there, and to standard output.
+    #expect(try vigie("fit", "samples.ndjson", "--rules", "rules", "--jobs", "2").status == 0)
+    #expect(try read("rules/weights.yaml") == file)
+    let piped = try vigie("fit", "samples.ndjson", "--rules", "rules", "-o", "-")
+    #expect(piped.output == file && piped.errors == dry.output)
+
+    for _ in 0..<2 {
+      let tagged = try vigie("tag", "--rules", "rules", "one.txt")
+      #expect(tagged.output.contains(#""calibrated":true"#) && tagged.errors.isEmpty)
+    }
+    #expect(try vigie("check", "rules").status == 0)
+
+    // A file that cannot be used stops tagging, not fitting.
+    try write("rules/weights.yaml", file.replacingOccurrences(of: "weight: ", with: "weight: -"))
+    let wrong = try vigie("tag", "--rules", "rules", "one.txt")
+    #expect(wrong.status == 2 && wrong.errors.contains("[wrong-sign]"))
+    #expect(try vigie("fit", "samples.ndjson", "--rules", "rules").status == 0)
+    #expect(try read("rules/weights.yaml") == file)
+
+    try write(
+      "rules/all.yaml", Self.rules.replacingOccurrences(of: "decisive", with: "strong"))
+    let stale = try vigie("tag", "--rules", "rules", "one.txt")
+    #expect(stale.status == 0 && stale.output.contains(#""calibrated":false"#))
+    #expect(stale.errors.contains("rules changed: 1 edited (en.meddling)"))
+    #expect(try vigie("check", "rules").output.contains("[stale-weights]"))
+
+    try write("samples.ndjson", lines.joined(separator: "\n") + "\n{\"id\": 1}\n")
+    let bad = try vigie("fit", "samples.ndjson", "--rules", "rules")
+    #expect(bad.status == 65 && bad.output.isEmpty)
+    #expect(try read("rules/weights.yaml") == file)
+  }
+
+  @Test("what a fit is asked for is checked")
+  func fitUsage() throws {
+    try write("samples.ndjson", #"{"id": "a", "text": "Election meddling.", "labels": {}}"# + "\n")
+    for arguments in [
+      ["--base-rate", "2"], ["--base-rate", "threat/medling=0.1"], ["--cost-ratio", "0"],
+      ["--date", "today"], ["--cross-validate", "1"], ["--rounds", "2"],
+      ["--base-rate", "0.1", "--base-rate", "0.2"], [],
+    ] {
+      let outcome = try vigie(["fit", "samples.ndjson", "--rules", "rules.yaml"] + arguments)
+      #expect(outcome.status == 64, "\(arguments)")
+    }
+    let validated = try vigie(
+      "fit", "samples.ndjson", "--rules", "rules.yaml", "--cross-validate", "3")
+    #expect(validated.status == 0 && validated.output.hasPrefix("1 sample in 3 folds"))
   }
 
   @discardableResult

@@ -21,7 +21,7 @@ enum FittedKeys {
       .init("base-rates", .named(share), "shares of documents that were given for the fit"),
     ])
 
-  static let share = ValueKind.number(0.000_001...0.999_999)
+  static let share = ValueKind.number(0.0001...0.9999)
   private static let logOdds = ValueKind.number(-100...100)
 
   static let tag = KeyTable(

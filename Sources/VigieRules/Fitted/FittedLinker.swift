@@ -21,20 +21,20 @@ struct FittedLinker {
 
   /// - Returns: the rules with the fitted numbers; `nil` where something is wrong, which was said.
   func link(_ value: YAMLValue) -> RuleSet? {
-    guard let fields = reader.read(value, by: FittedKeys.file),
-      let origin = fields["fitted"].flatMap({ reader.read($0, by: FittedKeys.origin) }),
-      let fingerprint = origin.text("rules"), let samples = origin.integer("samples")
-    else { return nil }
+    guard let fields = reader.read(value, by: FittedKeys.file) else { return nil }
+    let origin = fields["fitted"].flatMap { reader.read($0, by: FittedKeys.origin) }
+    let fingerprint = origin?.text("rules")
     var reading = FittedReading(
       bag: bag, rules: rules, digests: digests,
-      isCurrent: fingerprint.value == rules.writtenFingerprint.rawValue)
+      isCurrent: fingerprint?.value == rules.writtenFingerprint.rawValue)
+    let samples = origin?.integer("samples") ?? 0
     var model = FittedModel(
-      origin: .init(samples: samples, date: origin.text("date")?.value))
-    model.origin.baseRates = reading.baseRates(origin.named("base-rates"))
+      origin: .init(samples: samples, date: origin?.text("date")?.value))
+    model.origin.baseRates = reading.baseRates(origin?.named("base-rates") ?? [])
     reading.readTags(fields.named("tags"), into: &model)
     reading.readGroups(fields.named("groups"), into: &model)
     reading.readWeights(fields.named("weights"), into: &model)
-    guard !bag.hasErrors else { return nil }
+    guard !bag.hasErrors, let fingerprint else { return nil }
 
     var fit = ScoringModel.Fit(
       file: value.location.file, samples: samples, date: model.origin.date)

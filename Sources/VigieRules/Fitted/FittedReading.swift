@@ -14,6 +14,9 @@ struct FittedReading {
   /// Rules that the file knows and that are gone.
   private(set) var removed = Set<String>()
 
+  /// Tags with a calibration, good or bad.
+  private var calibrated = Set<TagIndex>()
+
   private var reader: FieldReader { FieldReader(bag: bag) }
 
   init(bag: DiagnosticBag, rules: RuleSet, digests: [String], isCurrent: Bool) {
@@ -33,8 +36,9 @@ struct FittedReading {
     }
   }
 
-  func readTags(_ pairs: [YAMLValue.Pair], into model: inout FittedModel) {
+  mutating func readTags(_ pairs: [YAMLValue.Pair], into model: inout FittedModel) {
     for (tag, value) in named(pairs) {
+      calibrated.insert(tag)
       guard let fields = reader.read(value, by: FittedKeys.tag), let prior = fields.number("prior"),
         let slope = fields.number("slope"), let threshold = fields.number("threshold"),
         let positives = fields.integer("positives"), let intercepts = intercepts(fields)
@@ -64,7 +68,7 @@ struct FittedReading {
   mutating func readWeights(_ pairs: [YAMLValue.Pair], into model: inout FittedModel) {
     for (tag, value) in named(pairs) {
       guard case .mapping(let weights, let location) = value else { continue }
-      if model.tags[tag] == nil {
+      if !calibrated.contains(tag) {
         bag.add(
           Diagnostic(
             .error, .missingKey,

@@ -57,7 +57,9 @@ extension CrossValidation {
     for row in rows {
       table.add([row.name] + Self.cells(row.written) + Self.cells(row.fitted))
     }
-    return style.bold("\(documents) samples in \(folds) folds\(dealt)") + "\n\n" + table.rendered()
+    return style.bold(
+      "\(documents) \(documents == 1 ? "sample" : "samples") in \(folds) folds\(dealt)") + "\n\n"
+      + table.rendered()
       + "\n" + Self.key.map { style.dim($0) + "\n" }.joined()
   }
 

@@ -139,9 +139,10 @@ struct FitCommand: AsyncParsableCommand {
     if let costRatio { settings.threshold = .costRatio(costRatio) }
     for text in baseRate {
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let share = parts.last.flatMap({ Double($0) }), share > 0, share < 1 else {
+      guard let share = parts.last.flatMap({ Double($0) }), (0.0001...0.9999).contains(share) else {
         throw ValidationError(
-          "--base-rate must be a share between 0 and 1, such as 0.05 or TAG=0.02, not '\(text)'.")
+          "--base-rate must be a share from 0.0001 to 0.9999, such as 0.05 or TAG=0.02, not '\(text)'."
+        )
       }
       let tag = try parts.count == 2 ? taxonomy.checked([String(parts[0])]).first : nil
       let index = tag.flatMap(taxonomy.index(of:))

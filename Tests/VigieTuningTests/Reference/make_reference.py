@@ -670,6 +670,69 @@ def make_weights():
     write("weights.json", cases)
 
 
+# --- Calibration of tags within a group, and of groups -------------------------------------------
+
+
+def graded_fit(features, grades, weights, prior, penalties, bounds, smoothed):
+    """Slopes, then the intercept for central, then the step up to that for mentioned."""
+    f, g, w = np.asarray(features), np.asarray(grades), np.asarray(weights)
+    blocks = []
+    for level, step in [(2, 0.0), (1, 1.0)]:
+        y = g >= level
+        target = y.astype(float)
+        if smoothed:
+            positive, negative = w[y].sum(), w[~y].sum()
+            target = np.where(y, (positive + 1) / (positive + 2), 1 / (negative + 2))
+        design = np.column_stack([f, np.ones(len(g)), np.full(len(g), step)])
+        blocks.append((design, target))
+    prior, penalties = np.asarray(prior, float), np.asarray(penalties, float)
+
+    def loss(x):
+        return sum(np.sum(w * cross_entropy(d @ x, t)) for d, t in blocks) + \
+            np.sum(penalties * (x - prior) ** 2) / 2
+
+    def gradient(x):
+        return sum(d.T @ (w * (expit(d @ x) - t)) for d, t in blocks) + penalties * (x - prior)
+
+    def hessian(x):
+        return sum((d.T * (w * expit(d @ x) * expit(-(d @ x)))) @ d for d, _ in blocks) + \
+            np.diag(penalties)
+
+    x, _ = solve(loss, gradient, hessian, np.maximum(prior, 0.2), bounds)
+    return x
+
+
+def make_calibration():
+    rng = np.random.default_rng(47)
+    drawn, groups = [], []
+
+    def draw(n, score, rate):
+        u = rng.random(n)
+        return (u < expit(score + rate)).astype(int) + (u < expit(score + rate - 1.2))
+
+    for name, n, slope, rate in [("many", 300, 1.4, 0.5), ("few", 30, 0.8, -1.0),
+                                 ("none positive", 40, 1.0, -30.0), ("wrong way", 120, -2.0, 0.0)]:
+        s = rng.normal(-1.5, 1.5, n).round(4)
+        g = draw(n, slope * s, rate)
+        w = rng.uniform(0.3, 2.5, n).round(3)
+        pool = [1.2, 0.3, -1.1]
+        x = graded_fit(s[:, None], g, w, [pool[0], pool[2], pool[1] - pool[2]], [4, 0.5, 0.5],
+                       [(0.1, None), (None, None), (0, None)], smoothed=False)
+        drawn.append({"name": name, "scores": s, "grades": g, "weights": w, "poolSlope": pool[0],
+                      "poolIntercepts": pool[1:], "slope": x[0], "intercepts": [x[1] + x[2], x[1]]})
+    for name, n, second in [("two members", 200, 0.7), ("one member", 80, None),
+                            ("against", 100, -1.0)]:
+        first = np.maximum(0, rng.normal(1, 2, n)).round(4)
+        other = np.zeros(n) if second is None else (first * rng.random(n)).round(4)
+        g = draw(n, 0.9 * first + (second or 0) * other, -2.0)
+        w = rng.uniform(0.3, 2.5, n).round(3)
+        x = graded_fit(np.column_stack([first, other]), g, w, [1, 0, 0, 0], [1, 1, 0, 0],
+                       [(0, None), (0, None), (None, None), (0, None)], smoothed=True)
+        groups.append({"name": name, "first": first, "second": other, "grades": g, "weights": w,
+                       "slopes": x[:2], "intercepts": [x[2] + x[3], x[2]]})
+    write("calibration.json", {"drawn": drawn, "groups": groups})
+
+
 if __name__ == "__main__":
     print(f"numpy {np.__version__}, scipy {scipy.__version__}, scikit-learn {sklearn.__version__}")
     FIXTURES.mkdir(exist_ok=True)
@@ -679,3 +742,4 @@ if __name__ == "__main__":
     make_scorecard()
     make_platt()
     make_weights()
+    make_calibration()
