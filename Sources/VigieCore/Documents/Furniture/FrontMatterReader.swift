@@ -64,6 +64,8 @@ struct FrontMatterReader {
           break
         }
         mark(index, .title)
+      } else if beginsReport(lines[index]) {
+        break
       } else if readHeader(index) || readFurniture(index) {
         // Done by the call.
       } else if index < bannerEnd {
@@ -92,6 +94,14 @@ struct FrontMatterReader {
       lines[index].range.lowerBound - lines[0].range.lowerBound <= 2000
     else { return 0 }
     return index
+  }
+
+  /// Whether a line begins with a dateline and goes on with text. A heading that gives place and date
+  /// has nothing behind them, and without a date a title could be written so: "UKRAINE – Kyiv speaks".
+  private func beginsReport(_ line: FurnitureLine) -> Bool {
+    guard let dateline = Dateline(bytes, line.range, order: order) else { return false }
+    let isCertain = dateline.date != nil || dateline.source != nil || hasTitle
+    return isCertain && dateline.opensText(bytes, line.range)
   }
 
   // MARK: Single lines
