@@ -25,7 +25,9 @@ struct Compilation {
     }
     if taxonomies.isEmpty, !bag.hasErrors {
       let count = finder.files.count
-      finder.addTaxonomy(beside: paths)
+      if !finder.addTaxonomy(beside: paths), let fallback = options.fallbackTaxonomy {
+        finder.add(fallback)
+      }
       for path in finder.files[count...] {
         if let bytes = reader.bytes(of: path) { add(bytes, path: path) }
       }
@@ -109,8 +111,8 @@ struct Compilation {
         bag.add(
           RuleFileFinder.problem(
             .noTaxonomy,
-            "no taxonomy: expected a file with a 'taxonomy:' key, such as taxonomy.yaml, "
-              + "among the rules, beside or above them", paths.first ?? "rules"))
+            "no taxonomy: put the rules into a folder with a taxonomy.yaml, or name one among "
+              + "the files", paths.first ?? "rules"))
       }
       return nil
     }

@@ -101,6 +101,8 @@ struct RuleLinker {
           var message = "no rule is called '\(glob.value.elided(to: 80))'"
           if let near = Spelling.nearest(to: glob.value, among: names.ids) {
             message += "; did you mean '\(near)'?"
+          } else if names.ids.isEmpty {
+            message += "; give exclusions together with the rules they speak of, as --add does"
           }
           bag.add(
             Diagnostic(

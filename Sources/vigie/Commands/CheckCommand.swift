@@ -14,8 +14,9 @@ struct CheckCommand: ParsableCommand {
       several bytes.
 
         vigie check                      the shipped rules
-        vigie check my-rules/            a folder with its taxonomy
-        vigie check --warnings-as-errors rules/
+        vigie check mine.yaml            rules of your own, with the shipped taxonomy
+        vigie check --add mine.yaml      the same together with the shipped rules
+        vigie check my-rules/            a folder with a taxonomy of its own
 
       Exit codes: 0 nothing wrong, 1 something is.
       """)
@@ -35,7 +36,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var options = rules
     options.rules = paths + rules.rules
-    var result = RuleCompiler(options: .init(isStrict: true)).load(
+    let taxonomy = ShippedRules.taxonomy
+    var result = RuleCompiler(options: .init(isStrict: true, fallbackTaxonomy: taxonomy)).load(
       try options.paths(wantsSources: true))
     if let ruleSet = result.ruleSet {
       result.diagnostics = (result.diagnostics + ExampleDiagnostics.check(ruleSet)).sorted {
@@ -49,10 +51,12 @@ struct CheckCommand: ParsableCommand {
     for diagnostic in result.diagnostics { output.write(renderer.render(diagnostic) + "\n") }
     let errors = result.diagnostics.count { $0.severity == .error }
     let warnings = result.diagnostics.count - errors
+    let isBorrowed = !options.rules.isEmpty && taxonomy.map { result.sources[$0] != nil } ?? false
     output.write(
       "\(counted(errors, "error")), \(counted(warnings, "warning")) in "
-        + "\(counted(result.sources.count, "file"))"
-        + (result.ruleSet.map { ", \(counted($0.rules.count, "rule"))" } ?? "") + "\n")
+        + "\(counted(result.sources.count - (isBorrowed ? 1 : 0), "file"))"
+        + (result.ruleSet.map { ", \(counted($0.rules.count, "rule"))" } ?? "")
+        + (isBorrowed ? ", with the shipped taxonomy" : "") + "\n")
     output.flush()
     if errors > 0 || warningsAsErrors && warnings > 0 { throw ExitStatus.findings }
   }

@@ -16,7 +16,8 @@ struct TagCommand: AsyncParsableCommand {
         vigie tag press/ --output tagged.ndjson
         vigie tag 'releases/2026-*.txt' --min-confidence 0.8
         curl -s https://example.org/release.txt | vigie tag -
-        vigie tag --rules my-rules/ --all draft.txt
+        vigie tag --add mine.yaml press/             the shipped rules and your own
+        vigie tag --rules mine.yaml --all draft.txt  your own alone
 
       Exit codes: 0 done, 1 a tag of --fail-on-tag was assigned, 2 failure, 64 wrong usage, 65 bad \
       input (all the good input is tagged all the same).
