@@ -100,6 +100,24 @@ import Testing
     #expect(missing.output.contains("threat/meddling"))
   }
 
+  @Test("an input is never written over, and an output never read")
+  func outputAmongInputs() throws {
+    let refused = try program.vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "./one.txt")
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("'./one.txt' is an input and cannot be the output too"))
+    #expect(try read("one.txt").hasPrefix("They spoke"))
+    try write("press/a.txt", "Election meddling.\n")
+    for _ in 0..<2 {
+      let run = try program.vigie("tag", "--rules", "rules.yaml", "press", "-o", "press/out.ndjson")
+      #expect(run.status == 0)
+      #expect(try read("press/out.ndjson").split(separator: "\n").count == 1)
+    }
+    let other = try program.vigie("tag", "--rules", "rules.yaml", "press")
+    #expect(other.status == 0)
+    #expect(other.output.split(separator: "\n").count == 1)
+    #expect(other.errors.contains("holds records that vigie wrote"))
+  }
+
   @Test("findings, wrong usage and failures have exit codes of their own")
   func exitCodes() throws {
     let failing = try program.vigie(

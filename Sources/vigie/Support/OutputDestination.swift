@@ -50,6 +50,16 @@ struct OutputDestination: ~Copyable {
     }
   }
 
+  /// Whether a file of this name would be written over one of the others.
+  static func replaces(anyOf inputs: [String], _ output: String) -> Bool {
+    func real(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().path }
+    let file = real(output)
+    // What is no plain file is not replaced.
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else { return false }
+    return inputs.contains { $0 != "-" && real($0) == file }
+  }
+
   mutating func write(_ bytes: [UInt8]) throws(ExitStatus) {
     guard let handle else { return standardOutput.write(bytes) }
     do {
