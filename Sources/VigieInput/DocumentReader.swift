@@ -186,6 +186,12 @@ public final class DocumentReader {
     return text.allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
   }
 
+  /// A line of nothing but the bracket with which JSON over several lines begins.
+  private static func isOpening(_ line: [UInt8]) -> Bool {
+    let signs = line.filter { ![0x20, 0x09, 0x0D].contains($0) }
+    return signs == Array("{".utf8) || signs == Array("[".utf8)
+  }
+
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private func document(
@@ -195,6 +201,15 @@ public final class DocumentReader {
       SourceLocation(file: file, line: number, column: UTF8Text.column(of: offset, in: line))
     }
     let record: JSONRecord
+    if number == 1, Self.isOpening(line) {
+      // The rest would be as many errors as lines.
+      lines = nil
+      return .failure(
+        .init(
+          .invalidJSON,
+          "expected a whole object on one line; put it on one, for instance with 'jq -c . FILE'",
+          at: location(0), raw: line))
+    }
     do throws(JSONRecord.Failure) {
       record = try JSONRecord(line)
     } catch {

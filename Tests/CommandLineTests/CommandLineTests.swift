@@ -136,11 +136,50 @@ import Testing
     #expect(try program.vigie("tag", "--rules", "bad.yaml", "one.txt").status == 2)
   }
 
+  @Test("what is misspelt or not there is told, with what was meant")
+  func suggestions() throws {
+    let command = try program.vigie("chekc", "rules.yaml")
+    #expect(command.status == 64)
+    #expect(command.errors == "vigie: there is no command 'chekc'; did you mean 'check'?\n")
+    let file = try program.vigie("one.txt")
+    #expect(file.errors.contains("write 'vigie tag one.txt'"))
+    let tag = try program.vigie("rules", "--rules", "rules.yaml", "--tag", "meddling")
+    #expect(tag.errors.contains("did you mean 'threat/meddling'?"))
+    let none = try program.vigie("rules", "--rules", "rules.yaml", "--search", "zebra")
+    #expect(none.status == 0)
+    #expect(none.errors == "vigie: no rule matches\n")
+    let missing = try program.vigie("tag", "--rules", "rules.yaml", "nosuch.txt")
+    #expect(missing.errors == "nosuch.txt: error: no such file or folder [no-such-file]\n")
+    #expect(try program.vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "new/").status == 2)
+    #expect(try program.vigie("compile", "rules.yaml", "-o", "all.rules").status == 0)
+    let check = try program.vigie("check", "all.rules")
+    #expect(check.status == 2)
+    #expect(check.errors.contains("'all.rules' is a compiled rule file"))
+  }
+
+  @Test("the rule that the help names is one of the shipped ones")
+  func helpNamesARule() throws {
+    let help = try program.vigie("rules", "--help").output
+    let id = try #require(
+      help.split { $0 == " " || $0 == "\n" }.first { $0.hasPrefix("en.") && $0.contains("-") })
+    let rules = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "rules/en")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: rules.path)
+      .filter { $0.hasSuffix(".yaml") }
+    #expect(
+      try files.contains {
+        try String(contentsOf: rules.appending(path: $0), encoding: .utf8)
+          .contains("- id: \(id)\n")
+      })
+  }
+
   @Test("explain says why, and why not")
   func explain() throws {
     try write("rules.yaml", Self.rules.replacingOccurrences(of: "decisive", with: "weak"))
     let outcome = try program.vigie("explain", "--rules", "rules.yaml", "one.txt")
     #expect(outcome.output.contains("not assigned"))
-    #expect(outcome.output.contains("[election meddling]"))
+    #expect(outcome.output.contains("“They spoke of [election meddling] again.”"))
+    let two = try program.vigie("explain", "--rules", "rules.yaml", ".")
+    #expect(two.output.contains("\n\n./two.txt"))
   }
 }

@@ -153,7 +153,7 @@ import VigieCore
     (#"["text"]"#, "1:1: error: expected an object, but found '[' [invalid-json]"),
     (
       "{\"text\": \"a\tb\"}",
-      "1:12: error: control characters in a string are written as escapes, but found '\t' [invalid-json]"
+      "1:12: error: control characters in a string are written as escapes, but found a tab [invalid-json]"
     ),
   ])
   func badLinesAreReportedWithTheirPlace(line: String, problem: String) throws {

@@ -75,6 +75,18 @@ import VigieCore
     #expect(read(["kept.ndjson"]) == ["a"])
   }
 
+  @Test func jsonOverSeveralLinesIsOneMistake() throws {
+    try folder.write("{\n  \"text\": \"One.\"\n}\n", to: "one.json")
+    try folder.write("[\n{\"text\": \"One.\"},\n{\"text\": \"Two.\"}\n]\n", to: "two.json")
+    let said =
+      "expected a whole object on one line; put it on one, for instance with 'jq -c . FILE'"
+    #expect(
+      read(["one.json", "two.json"]) == [
+        "one.json:1:1: error: \(said) [invalid-json]",
+        "two.json:1:1: error: \(said) [invalid-json]",
+      ])
+  }
+
   @Test func theOutputIsNotRead() throws {
     try folder.write("A text.", to: "in/a.txt")
     try folder.write("Earlier output.", to: "in/out.txt")

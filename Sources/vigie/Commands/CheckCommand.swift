@@ -37,8 +37,10 @@ struct CheckCommand: ParsableCommand {
     var options = rules
     options.rules = paths + rules.rules
     let taxonomy = ShippedRules.taxonomy
-    var result = RuleCompiler(options: .init(isStrict: true, fallbackTaxonomy: taxonomy)).load(
-      try options.paths(wantsSources: true))
+    let paths = try options.paths(wantsSources: true)
+    try options.refuseCompiled(paths)
+    var result = RuleCompiler(options: .init(isStrict: true, fallbackTaxonomy: taxonomy))
+      .load(paths)
     if let ruleSet = result.ruleSet {
       result.diagnostics = (result.diagnostics + ExampleDiagnostics.check(ruleSet)).sorted {
         $0.location < $1.location

@@ -28,7 +28,9 @@ struct CompileCommand: ParsableCommand {
   func run() throws {
     var options = rules
     options.rules = paths + rules.rules
-    let ruleSet = try options.compile(try options.paths(wantsSources: true), colour: colour.color)
+    let sources = try options.paths(wantsSources: true)
+    try options.refuseCompiled(sources)
+    let ruleSet = try options.compile(sources, colour: colour.color)
     var destination = try OutputDestination(output)
     try destination.write(CompiledRules.encode(ruleSet))
     try destination.finish()

@@ -25,7 +25,7 @@ struct OutputDestination: ~Copyable {
       file = URL(filePath: path).resolvingSymlinksInPath()
       let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
       let kind = attributes?[.type] as? FileAttributeType
-      if path.isEmpty || kind == .typeDirectory {
+      if path.isEmpty || path.hasSuffix("/") || kind == .typeDirectory {
         StandardError.write("vigie: cannot write to '\(path)': it is a folder; name a file in it")
         throw .failure
       }

@@ -50,6 +50,16 @@ extension RuleOptions {
     return ruleSet
   }
 
+  /// Refuses compiled files where the rule files themselves are wanted.
+  func refuseCompiled(_ paths: [String]) throws(ExitStatus) {
+    for path in paths where CompiledRules.bytes(ifCompiled: path) != nil {
+      StandardError.write(
+        "vigie: '\(path)' is a compiled rule file, which was checked when it was made; "
+          + "name the rule files that it was made from")
+      throw .failure
+    }
+  }
+
   private func compiled(among paths: [String]) throws(ExitStatus) -> RuleSet? {
     for path in paths {
       guard let bytes = CompiledRules.bytes(ifCompiled: path) else { continue }
