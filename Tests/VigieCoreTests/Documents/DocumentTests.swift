@@ -52,6 +52,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("Ministry warns of foreign interference in the June vote", true),
+    ("Wer steckt hinter den falschen Konten\n", true), ("外務省、選挙への干渉に警告", true),
+    ("The ministry warned of foreign interference in the June vote.", false),
+    ("GENEVA – The ministry warned of interference", false), ("Interference", false),
+    ("- interference in the June vote", false), ("「干渉を許さない」と述べた。", false),
+    (String(repeating: "many words and more ", count: 7), false),
+  ])
+  func aLineAloneIsATitleUnlessItIsASentence(text: String, isTitle: Bool) {
+    let document = Document(text: text)
+    #expect((document.zone(at: 0) == .title) == isTitle)
+    #expect((document.metadata.title != nil) == isTitle)
+    let titled = Document(text: text, metadata: .init(title: "Another headline of the day"))
+    #expect(titled.zone(at: titled.text.bytes.count - 1) == .lead)
+  }
+
   @Test func whatIsGivenWinsOverWhatTheTextStates() {
     let text =
       "[Title] One\n[Place] London\n[Date] May 5, 2021\n[Source] Ministry\n\nThe text itself."
