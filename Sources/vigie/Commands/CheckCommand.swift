@@ -53,12 +53,14 @@ struct CheckCommand: ParsableCommand {
     for diagnostic in result.diagnostics { output.write(renderer.render(diagnostic) + "\n") }
     let errors = result.diagnostics.count { $0.severity == .error }
     let warnings = result.diagnostics.count - errors
+    var summary =
+      "\(counted(errors, "error")), \(counted(warnings, "warning"))"
     let isBorrowed = !options.rules.isEmpty && taxonomy.map { result.sources[$0] != nil } ?? false
-    output.write(
-      "\(counted(errors, "error")), \(counted(warnings, "warning")) in "
-        + "\(counted(result.sources.count - (isBorrowed ? 1 : 0), "file"))"
-        + (result.ruleSet.map { ", \(counted($0.rules.count, "rule"))" } ?? "")
-        + (isBorrowed ? ", with the shipped taxonomy" : "") + "\n")
+    summary += " in " + counted(result.sources.count - (isBorrowed ? 1 : 0), "file")
+    if let ruleSet = result.ruleSet { summary += ", " + counted(ruleSet.rules.count, "rule") }
+    if isBorrowed { summary += ", with the shipped taxonomy" }
+    if result.ruleSet == nil { summary += "; the examples were not run" }
+    output.write(summary + "\n")
     output.flush()
     if errors > 0 || warningsAsErrors && warnings > 0 { throw ExitStatus.findings }
   }
