@@ -19,6 +19,8 @@ struct LineBlock {
   private let mayGoOn: [Bool]
   /// For each break, whether the words on either side say that it goes on.
   private let doesGoOn: [Bool]
+  /// For each break, whether it cuts a word.
+  private let cutsWord: [Bool]
 
   /// - Parameters:
   ///   - ranges: at least two lines, none of them blank.
@@ -38,6 +40,7 @@ struct LineBlock {
     let joint = breaks.map { LineJoint(bytes, lines[$0], lines[$0 + 1], margin: margin) }
     mayGoOn = joint.map(\.mayGoOn)
     doesGoOn = joint.map(\.doesGoOn)
+    cutsWord = joint.map(\.cutsWord)
     var open = 0
     var full = 0
     var isFirstOfWidth = true
@@ -62,7 +65,7 @@ struct LineBlock {
   ///   that a block of two lines can be judged.
   func joins(documentWidth: Int?) -> [Bool] {
     lines.indices.dropLast().map { index in
-      if datelines > 0, goesOnInReport(index) { return true }
+      if cutsWord[index] || datelines > 0 && goesOnInReport(index) { return true }
       guard mayGoOn[index] else { return false }
       let line = lines[index]
       let next = lines[index + 1]
