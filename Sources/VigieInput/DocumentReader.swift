@@ -107,6 +107,9 @@ public final class DocumentReader {
   private func read(
     _ source: ByteSource, file: String, head: [UInt8], replaced: Int
   ) throws -> Result<Document, InputProblem>? {
+    if options.format == nil, let objection = ForeignFormat.markup(in: head) {
+      return .failure(.init(.notText, objection, at: PathWalker.location(file)))
+    }
     if format(of: file, head: head) == .ndjson {
       lines = (LineReader(source, maximumLength: options.maximumLineLength), file, true)
       return nil

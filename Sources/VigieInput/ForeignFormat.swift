@@ -28,6 +28,26 @@ enum ForeignFormat {
     (Array("VIGIERUL".utf8), "this is a file of compiled rules, not a document"),
   ]
 
+  /// What is said against reading a page or feed as plain text: its markup and menus would be read too.
+  static func markup(in head: [UInt8]) -> String? {
+    let begin = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = head.dropFirst(begin).drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    guard start.first == UInt8(ascii: "<") else { return nil }
+    let text = start.prefix(512).map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+    func has(_ sign: String) -> Bool { text.firstRange(of: Array(sign.utf8)) != nil }
+    if text.starts(with: "<!doctype html".utf8) || text.starts(with: "<html".utf8)
+      || has("<html") || has("<head>") || has("<body")
+    {
+      return "this is an HTML page; take the text out of it first, for instance with "
+        + "'pandoc -f html -t plain' or 'w3m -dump', or read it as it is with --input-format text"
+    }
+    if text.starts(with: "<?xml".utf8) || text.starts(with: "<rss".utf8) {
+      return "this is an XML file; take the texts out of it first, or read it as it is with "
+        + "--input-format text"
+    }
+    return nil
+  }
+
   /// Documents of newer Office programs are archives; the names in them tell which.
   private static func archive(_ head: [UInt8]) -> String {
     let names = head.prefix(8192)

@@ -50,6 +50,20 @@ import VigieCore
     #expect(lines[0].hasSuffix("[not-text]"))
   }
 
+  @Test(arguments: [
+    ("<!DOCTYPE html>\n<html><body>Text", "this is an HTML page"),
+    ("\u{FEFF}\n<HTML lang='en'>", "this is an HTML page"),
+    ("<?xml version='1.0'?>\n<html xmlns='x'>", "this is an HTML page"),
+    ("<?xml version='1.0'?>\n<feed>", "this is an XML file"), ("<rss>", "this is an XML file"),
+  ])
+  func pagesAreReadOnDemandOnly(text: String, message: String) throws {
+    try folder.write(text, to: "page.txt")
+    #expect(read(["page.txt"]).first?.hasPrefix("page.txt: error: \(message)") == true)
+    #expect(read(["page.txt"], .init(format: .text)) == ["page.txt"])
+    try folder.write("<3 is what they wrote on the wall of the ministry.", to: "text.txt")
+    #expect(read(["text.txt"]) == ["text.txt"])
+  }
+
   private static let record =
     #"{"id":"a","tags":[],"groups":[],"rules":{"fingerprint":"sha256:0"},"complete":true}"#
 
