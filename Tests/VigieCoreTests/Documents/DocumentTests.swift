@@ -32,6 +32,15 @@ import Testing
     #expect(other.text.bytes.count > text.utf8.count)
   }
 
+  @Test func aBannerAboveTheTitleIsNoDateline() {
+    for banner in ["THE HERALD - The fact of the day", "SARN, 4 March 2026 – The fact of the day"] {
+      let document = Document(
+        text: banner + "\n\nFalse: the vote was not moved\n\nThe claim. A post says that it was.",
+        metadata: .init(title: "False: the vote was not moved"))
+      #expect(document.zone(at: banner.utf8.count + 4) == .title)
+    }
+  }
+
   @Test func aTextMayBeginWithTheWordsOfItsTitleAndRunOn() {
     let document = Document(
       text: "Minister unter Druck. Die Staatsanwaltschaft hat am Freitag Anklage erhoben.",

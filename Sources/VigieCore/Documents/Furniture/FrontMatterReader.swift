@@ -68,7 +68,7 @@ struct FrontMatterReader {
           break
         }
         mark(index, .title)
-      } else if beginsReport(lines[index]) {
+      } else if beginsReport(index) {
         break
       } else if readHeader(index) || readFurniture(index) {
         // Done by the call.
@@ -103,12 +103,21 @@ struct FrontMatterReader {
     return index
   }
 
-  /// Whether a line begins with a dateline and goes on with text. A heading that gives place and date
-  /// has nothing behind them, and without a date a title could be written so: "UKRAINE – Kyiv speaks".
-  private func beginsReport(_ line: FurnitureLine) -> Bool {
-    guard let dateline = Dateline(bytes, line.range, order: order) else { return false }
-    let isCertain = dateline.date != nil || dateline.source != nil || hasTitle
-    return isCertain && dateline.opensText(bytes, line.range)
+  /// Whether a line begins with a dateline and goes on with text, as headings do not that give place
+  /// and date. Without a date it must be a sentence, for banners and titles could be written so:
+  /// "UKRAINE – Kyiv speaks".
+  private func beginsReport(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard let dateline = Dateline(bytes, line.range, order: order),
+      dateline.opensText(bytes, line.range)
+    else { return false }
+    let isDated = dateline.date != nil || dateline.source != nil
+    return (isDated || line.endsSentence || !line.isShort) && !hasStatedTitleBelow(index)
+  }
+
+  private func hasStatedTitleBelow(_ index: Int) -> Bool {
+    guard let statedTitle else { return false }
+    return lines.dropFirst(index + 1).contains { statedTitle.end(in: bytes, $0.range) != nil }
   }
 
   // MARK: Single lines
