@@ -20,12 +20,17 @@ public final class DocumentReader {
   /// The NDJSON being read.
   private var lines: (reader: LineReader, file: String, isEmpty: Bool)?
   private var warnings: [Diagnostic] = []
+  /// Whether the user named the file being read, rather than a folder or glob.
+  private var isNamedFile = false
+  private var ids = SeenNames()
+  private let output: String?
 
   /// - Parameter paths: files, folders (read with all that is in them), globs, and `-` for standard
   ///   input.
   public init(paths: [String], options: InputOptions = .init()) {
     self.options = options
     walker = PathWalker(paths)
+    output = options.output.map { URL(filePath: $0).resolvingSymlinksInPath().path }
   }
 
   /// The next document or problem; `nil` when all is read.
@@ -38,7 +43,15 @@ public final class DocumentReader {
       case .problem(let problem): return .failure(problem)
       case .standardInput:
         if let result = open(ByteSource(standardInput: ()), file: "stdin") { return result }
-      case .file(let path):
+      case .file(let path, let isNamed):
+        if isOutput(path) {
+          warnings.append(
+            Diagnostic(
+              .warning, .ownOutput, "this is the output, which is not read",
+              at: PathWalker.location(path)))
+          continue
+        }
+        isNamedFile = isNamed
         do {
           if let result = open(try ByteSource(path: path), file: path) { return result }
         } catch {
@@ -56,6 +69,10 @@ public final class DocumentReader {
 
   // MARK: Files
 
+  private func isOutput(_ path: String) -> Bool {
+    output.map { URL(filePath: path).resolvingSymlinksInPath().path == $0 } ?? false
+  }
+
   private func open(_ source: ByteSource, file: String) -> Result<Document, InputProblem>? {
     do {
       let head = try source.peek()
@@ -63,9 +80,8 @@ public final class DocumentReader {
         return .failure(.init(.emptyInput, "file is empty", at: PathWalker.location(file)))
       }
       if UTF16Decoder.isBigEndian(head) != nil { return try openWide(source, file: file) }
-      guard !head.prefix(4096).contains(0) else {
-        return .failure(
-          .init(.notText, "file is not text: it has zero bytes", at: PathWalker.location(file)))
+      if let objection = ForeignFormat.objection(to: head) {
+        return .failure(.init(.notText, objection, at: PathWalker.location(file)))
       }
       return try read(source, file: file, head: head, replaced: 0)
     } catch {
@@ -91,6 +107,9 @@ public final class DocumentReader {
   private func read(
     _ source: ByteSource, file: String, head: [UInt8], replaced: Int
   ) throws -> Result<Document, InputProblem>? {
+    if options.format == nil, let objection = ForeignFormat.markup(in: head) {
+      return .failure(.init(.notText, objection, at: PathWalker.location(file)))
+    }
     if format(of: file, head: head) == .ndjson {
       lines = (LineReader(source, maximumLength: options.maximumLineLength), file, true)
       return nil
@@ -105,6 +124,7 @@ public final class DocumentReader {
         .init(.emptyInput, "file has nothing but white space", at: PathWalker.location(file)))
     }
     noteRepairs(document.repairedSequences + replaced, at: PathWalker.location(file))
+    noteRepeatedID(document, at: PathWalker.location(file))
     return .success(document)
   }
 
@@ -148,6 +168,11 @@ public final class DocumentReader {
               at: SourceLocation(file: current.file, line: number, column: 1), raw: head))
         case .line(let bytes, let number)?:
           if Self.isBlank(bytes) { continue }
+          if wasEmpty, JSONRecord.isTagged(bytes) {
+            lines = nil
+            if let problem = passOverRecords(current.file) { return .failure(problem) }
+            return nil
+          }
           return document(bytes, file: current.file, number: number)
         }
       } catch {
@@ -164,6 +189,12 @@ public final class DocumentReader {
     return text.allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
   }
 
+  /// A line of nothing but the bracket with which JSON over several lines begins.
+  private static func isOpening(_ line: [UInt8]) -> Bool {
+    let signs = line.filter { ![0x20, 0x09, 0x0D].contains($0) }
+    return signs == Array("{".utf8) || signs == Array("[".utf8)
+  }
+
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private func document(
@@ -173,9 +204,24 @@ public final class DocumentReader {
       SourceLocation(file: file, line: number, column: UTF8Text.column(of: offset, in: line))
     }
     let record: JSONRecord
+    if number == 1, Self.isOpening(line) {
+      // The rest would be as many errors as lines.
+      lines = nil
+      return .failure(
+        .init(
+          .invalidJSON,
+          "expected a whole object on one line; put it on one, for instance with 'jq -c . FILE'",
+          at: location(0), raw: line))
+    }
     do throws(JSONRecord.Failure) {
       record = try JSONRecord(line)
     } catch {
+      if error.code == .missingText, JSONRecord.isTagged(line) {
+        return .failure(
+          .init(
+            .taggedRecords, "line is a record that vigie wrote, not a document", at: location(0),
+            raw: line))
+      }
       return .failure(.init(error.code, error.message, at: location(error.offset), raw: line))
     }
     var metadata = Document.Metadata(
@@ -203,10 +249,24 @@ public final class DocumentReader {
         .init(.emptyInput, "'text' is empty", at: location(text.offset), raw: line))
     }
     noteRepairs(document.repairedSequences + record.replaced, at: location(text.offset))
+    noteRepeatedID(document, at: location(record["id"]?.offset ?? 0))
     return .success(document)
   }
 
   // MARK: Problems
+
+  /// A file of records is no file of documents: an error if it was named, else worth a word.
+  private func passOverRecords(_ file: String) -> InputProblem? {
+    let message = "file holds records that vigie wrote, not documents; it is not read"
+    if isNamedFile { return .init(.taggedRecords, message, at: PathWalker.location(file)) }
+    warn(.taggedRecords, message, PathWalker.location(file))
+    return nil
+  }
+
+  private func noteRepeatedID(_ document: Document, at location: SourceLocation) {
+    guard let id = document.metadata.id, ids.insert(id) == .known else { return }
+    warn(.duplicateID, "another document has the id '\(id)' too", location)
+  }
 
   private func noteRepairs(_ count: Int, at location: SourceLocation) {
     guard count > 0 else { return }

@@ -22,11 +22,17 @@ public struct RuleCompiler {
     /// Where rules are kept compiled for the next time. Of rules that come from there no warnings are
     /// given.
     public var cache: RuleCache?
+    /// A taxonomy file for rules that have none among, beside or above them.
+    public var fallbackTaxonomy: String?
 
-    public init(isStrict: Bool = false, warns: Bool = true, cache: RuleCache? = nil) {
+    public init(
+      isStrict: Bool = false, warns: Bool = true, cache: RuleCache? = nil,
+      fallbackTaxonomy: String? = nil
+    ) {
       self.isStrict = isStrict
       self.warns = warns
       self.cache = cache
+      self.fallbackTaxonomy = fallbackTaxonomy
     }
   }
 
@@ -39,14 +45,15 @@ public struct RuleCompiler {
 
   /// Loads the rules of several files or folders as one.
   public func load(_ paths: [String]) -> Result {
-    if let rules = options.cache?.ruleSet(for: paths) {
+    let cached = paths + (options.fallbackTaxonomy.map { ["taxonomy", $0] } ?? [])
+    if let rules = options.cache?.ruleSet(for: cached) {
       return Result(ruleSet: rules, diagnostics: [], sources: [:])
     }
     var compilation = Compilation(options: options)
     compilation.read(paths)
     let result = compilation.finish()
     if let rules = result.ruleSet {
-      options.cache?.store(rules, for: paths, stamps: compilation.stamps)
+      options.cache?.store(rules, for: cached, stamps: compilation.stamps)
     }
     return result
   }

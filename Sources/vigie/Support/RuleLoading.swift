@@ -6,10 +6,10 @@ import VigieOutput
 import VigieRules
 
 extension RuleOptions {
-  /// The paths given, or the folder of the shipped rules.
+  /// The paths given, or the folder of the shipped rules; with what is added to them.
   func paths(wantsSources: Bool = false) throws(ExitStatus) -> [String] {
-    if !rules.isEmpty { return rules }
-    guard let shipped = ShippedRules.path(wantsSources: wantsSources) else {
+    if !rules.isEmpty { return rules + add }
+    guard let shipped = ShippedRules.path(wantsSources: wantsSources || !add.isEmpty) else {
       StandardError.write(
         """
         vigie: the shipped rules were not found beside the program; name a rule file or folder with \
@@ -17,7 +17,7 @@ extension RuleOptions {
         """)
       throw .failure
     }
-    return [shipped.path]
+    return [shipped.path] + add
   }
 
   /// The rule set: from a compiled file, from the cache, or from rule files with all complaints
@@ -33,7 +33,10 @@ extension RuleOptions {
     _ paths: [String], colour: ColourChoice, cache: RuleCache? = nil
   ) throws(ExitStatus) -> RuleSet {
     // Only errors are shown, so warnings are not looked for.
-    let result = RuleCompiler(options: .init(warns: false, cache: cache)).load(paths)
+    let result = RuleCompiler(
+      options: .init(
+        warns: false, cache: cache, fallbackTaxonomy: ShippedRules.taxonomy)
+    ).load(paths)
     let renderer = DiagnosticRenderer(
       sources: result.sources,
       isColoured: Terminal.style(colour, isTerminal: Terminal.isStandardError).isColoured)
@@ -47,12 +50,23 @@ extension RuleOptions {
     return ruleSet
   }
 
+  /// Refuses compiled files where the rule files themselves are wanted.
+  func refuseCompiled(_ paths: [String]) throws(ExitStatus) {
+    for path in paths where CompiledRules.bytes(ifCompiled: path) != nil {
+      StandardError.write(
+        "vigie: '\(path)' is a compiled rule file, which was checked when it was made; "
+          + "name the rule files that it was made from")
+      throw .failure
+    }
+  }
+
   private func compiled(among paths: [String]) throws(ExitStatus) -> RuleSet? {
     for path in paths {
       guard let bytes = CompiledRules.bytes(ifCompiled: path) else { continue }
       guard paths.count == 1 else {
         StandardError.write(
-          "vigie: '\(path)' is a compiled rule file and cannot be mixed with other rules")
+          "vigie: '\(path)' is a compiled rule file and cannot be mixed with other rules; "
+            + "name the rule files that it was made from")
         throw .failure
       }
       do {
