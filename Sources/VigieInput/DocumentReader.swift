@@ -24,17 +24,34 @@ public final class DocumentReader {
   private var isNamedFile = false
   private var ids = SeenNames()
   private let output: String?
+  /// The line of NDJSON that the last document or problem came from; `nil` where it came from a file
+  /// of text, or from no line that could be read.
+  package private(set) var lastLine: Line?
+
+  /// A line as it was read.
+  package struct Line {
+    package var bytes: [UInt8]
+    package var file: String
+    package var number: Int
+
+    /// The place of a byte of the line.
+    package func location(of offset: Int) -> SourceLocation {
+      SourceLocation(
+        file: file, line: number, column: UTF8Text.column(of: offset, in: bytes))
+    }
+  }
 
   /// - Parameter paths: files, folders (read with all that is in them), globs, and `-` for standard
   ///   input.
   public init(paths: [String], options: InputOptions = .init()) {
     self.options = options
-    walker = PathWalker(paths)
+    walker = PathWalker(paths, endingsInFolders: options.endingsInFolders)
     output = options.output.map { URL(filePath: $0).resolvingSymlinksInPath().path }
   }
 
   /// The next document or problem; `nil` when all is read.
   public func next() -> Result<Document, InputProblem>? {
+    lastLine = nil
     while true {
       if let result = nextLine() { return result }
       switch walker.next() {
@@ -173,7 +190,9 @@ public final class DocumentReader {
             if let problem = passOverRecords(current.file) { return .failure(problem) }
             return nil
           }
-          return document(bytes, file: current.file, number: number)
+          let line = Line(bytes: bytes, file: current.file, number: number)
+          lastLine = line
+          return document(line)
         }
       } catch {
         lines = nil
@@ -197,35 +216,32 @@ public final class DocumentReader {
 
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  private func document(
-    _ line: [UInt8], file: String, number: Int
-  ) -> Result<Document, InputProblem> {
-    func location(_ offset: Int) -> SourceLocation {
-      SourceLocation(file: file, line: number, column: UTF8Text.column(of: offset, in: line))
-    }
+  private func document(_ line: Line) -> Result<Document, InputProblem> {
+    let location = line.location(of:)
     let record: JSONRecord
-    if number == 1, Self.isOpening(line) {
+    if line.number == 1, Self.isOpening(line.bytes) {
       // The rest would be as many errors as lines.
       lines = nil
       return .failure(
         .init(
           .invalidJSON,
           "expected a whole object on one line; put it on one, for instance with 'jq -c . FILE'",
-          at: location(0), raw: line))
+          at: location(0), raw: line.bytes))
     }
     do throws(JSONRecord.Failure) {
-      record = try JSONRecord(line)
+      record = try JSONRecord(line.bytes)
     } catch {
-      if error.code == .missingText, JSONRecord.isTagged(line) {
+      if error.code == .missingText, JSONRecord.isTagged(line.bytes) {
         return .failure(
           .init(
             .taggedRecords, "line is a record that vigie wrote, not a document", at: location(0),
-            raw: line))
+            raw: line.bytes))
       }
-      return .failure(.init(error.code, error.message, at: location(error.offset), raw: line))
+      return .failure(
+        .init(error.code, error.message, at: location(error.offset), raw: line.bytes))
     }
     var metadata = Document.Metadata(
-      id: record["id"]?.string ?? "\(file):\(number)", title: record["title"]?.string,
+      id: record["id"]?.string ?? "\(line.file):\(line.number)", title: record["title"]?.string,
       place: record["place"]?.string, source: record["source"]?.string)
     if let date = record["date"], !date.value.isEmpty {
       metadata.date = Document.Metadata.date(in: date.string)
@@ -246,7 +262,7 @@ public final class DocumentReader {
     let document = Document(text: text.value, metadata: metadata)
     guard !document.isBlank else {
       return .failure(
-        .init(.emptyInput, "'text' is empty", at: location(text.offset), raw: line))
+        .init(.emptyInput, "'text' is empty", at: location(text.offset), raw: line.bytes))
     }
     noteRepairs(document.repairedSequences + record.replaced, at: location(text.offset))
     noteRepeatedID(document, at: location(record["id"]?.offset ?? 0))

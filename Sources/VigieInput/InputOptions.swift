@@ -18,6 +18,10 @@ public struct InputOptions: Hashable, Sendable {
   /// The longest plain text, in bytes.
   public var maximumDocumentSize: Int
 
+  /// The endings of names that are read in folders, in lower case; `nil` for all. What is named itself
+  /// is read whatever its ending.
+  package var endingsInFolders: Set<String>?
+
   public init(
     format: Format? = nil, output: String? = nil, maximumLineLength: Int = 16 << 20,
     maximumDocumentSize: Int = 256 << 20

@@ -25,7 +25,7 @@ struct Vigie: AsyncParsableCommand {
     subcommands: [
       TagCommand.self, CheckCommand.self, ExplainCommand.self, RulesCommand.self,
       CompileCommand.self,
-      TaxonomyCommand.self,
+      TaxonomyCommand.self, EvalCommand.self, FitCommand.self, GateCommand.self,
     ])
 
   /// A misspelt command ends the program with the nearest right one.
