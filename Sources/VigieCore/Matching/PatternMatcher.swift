@@ -7,7 +7,7 @@ struct PatternMatcher: ~Copyable {
   /// More matches of one pattern than this in one document are not looked for.
   static let mostMatches = 10_000
 
-  private let patterns: [Pattern]
+  private let set: PatternSet
   private var scratch: MatchScratch
   private var subject = Subject("")
   /// Tells where patterns may match; not asked in plain matching, which tries every one everywhere.
@@ -29,9 +29,9 @@ struct PatternMatcher: ~Copyable {
   }
 
   init(_ set: PatternSet, limits: MatchScratch.Limits, isPlain: Bool = false) {
-    patterns = set.patterns
+    self.set = set
     scratch = MatchScratch(limits: limits)
-    found = Array(repeating: nil, count: patterns.count)
+    found = Array(repeating: nil, count: set.patterns.count)
     finder = CandidateFinder(set.prefilter)
     self.isPlain = isPlain
   }
@@ -39,14 +39,32 @@ struct PatternMatcher: ~Copyable {
   /// The prefiltered patterns that may match in the document.
   var candidates: [PatternIndex] { isPlain ? [] : finder.candidates }
 
+  /// Whether the pattern may match in the document, as far as its words tell.
+  func mayMatch(_ pattern: PatternIndex) -> Bool { isPlain || finder.isCandidate(pattern) }
+
+  /// How many stretches there are where matches of the pattern may begin; `nil` where that may be
+  /// anywhere.
+  mutating func windowCount(of pattern: PatternIndex) -> Int? {
+    isPlain ? nil : finder.windowCount(of: pattern)
+  }
+
+  /// One of the stretches that ``windowCount(of:)`` counts, both ends included.
+  func window(_ number: Int, of pattern: PatternIndex) -> ClosedRange<Int> {
+    finder.window(number, of: pattern)
+  }
+
   /// Forgets the last document and turns to the next.
-  mutating func begin(_ subject: Subject) {
+  ///
+  /// - Parameter languages: those the document is written in; empty where that is not clear.
+  mutating func begin(_ subject: Subject, languages: [Language]) {
     self.subject = subject
     spans.removeAll(keepingCapacity: true)
     stops.removeAll(keepingCapacity: true)
     for pattern in asked { found[pattern.rawValue] = nil }
     asked.removeAll(keepingCapacity: true)
-    if !isPlain { finder.find(in: subject.bytes) }
+    if !isPlain {
+      finder.find(in: subject.bytes, partitions: set.partitions(for: languages))
+    }
   }
 
   /// All matches of a pattern in the document, in order, none of them empty.
@@ -57,9 +75,11 @@ struct PatternMatcher: ~Copyable {
     // Moved out and back, for `search` needs the rest of `self`.
     var collected = spans
     spans = []
-    if !isPlain, let windows = finder.windows(of: pattern) {
+    if !isPlain, let count = finder.windowCount(of: pattern) {
       var end = 0
-      for window in windows where window.upperBound >= end {
+      for number in 0..<count {
+        let window = finder.window(number, of: pattern)
+        guard window.upperBound >= end else { continue }
         let start = max(end, window.lowerBound)
         end = search(pattern, in: start..<window.upperBound + 1, into: &collected, upTo: most)
       }
@@ -74,9 +94,20 @@ struct PatternMatcher: ~Copyable {
 
   /// The matches that begin within `window`; nothing is remembered.
   mutating func matches(of pattern: PatternIndex, in window: Range<Int>) -> [Range<Int>] {
+    guard mayBegin(pattern, in: window) else { return [] }
     var result: [Range<Int>] = []
     _ = search(pattern, in: window, into: &result, upTo: Self.mostMatches)
     return result
+  }
+
+  /// Whether a match of the pattern may begin within `window`.
+  private mutating func mayBegin(_ pattern: PatternIndex, in window: Range<Int>) -> Bool {
+    guard mayMatch(pattern) else { return false }
+    guard let count = windowCount(of: pattern) else { return true }
+    return (0..<count).contains {
+      let possible = finder.window($0, of: pattern)
+      return possible.lowerBound < window.upperBound && window.lowerBound <= possible.upperBound
+    }
   }
 
   /// Appends the matches that begin within `window`, and returns where the next may begin.
@@ -85,14 +116,22 @@ struct PatternMatcher: ~Copyable {
   private mutating func search(
     _ pattern: PatternIndex, in window: Range<Int>, into result: inout [Range<Int>], upTo most: Int
   ) -> Int {
-    var start = window.lowerBound
     let end = min(window.upperBound, subject.bytes.count)
+    let isOneByOne = !isPlain && set.prefilter.starts.way(of: pattern) != .none
+    var start = window.lowerBound
     while start < end {
+      if isOneByOne {
+        start = set.prefilter.starts.next(
+          of: pattern, in: subject.bytes.span, from: start, before: end)
+        guard start < end else { break }
+      }
       let outcome = scratch.firstMatch(
-        of: patterns[pattern.rawValue], in: subject, from: start, limit: end - 1)
+        of: set.patterns[pattern.rawValue], in: subject, from: start,
+        limit: isOneByOne ? start : end - 1)
       switch outcome {
       case .noMatch:
-        return start
+        guard isOneByOne else { return start }
+        start = subject.bytes.characterBoundary(after: start)
       case .undecided(let reason):
         stops.append(Stop(pattern: pattern, offset: start, limit: reason.name))
         return .max

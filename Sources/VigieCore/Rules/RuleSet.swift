@@ -22,7 +22,9 @@ public struct RuleSet: Sendable {
     self.rules = rules
     self.cues = cues
     self.exclusions = exclusions
-    self.patterns = PatternSet(patterns)
+    self.patterns = PatternSet(
+      patterns,
+      uses: PatternUse.list(rules: rules, exclusions: exclusions, upTo: patterns.count))
     self.fingerprint = fingerprint
     self.scoring = .written(taxonomy: taxonomy, rules: rules)
   }
