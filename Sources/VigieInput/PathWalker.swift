@@ -50,7 +50,8 @@ struct PathWalker {
           return item
         }
       case .match(let path): if let item = visit(path, isNamed: false) { return item }
-      case .entry(let path): if isWanted(path), let item = visit(path, isNamed: false) { return item }
+      case .entry(let path):
+        if isWanted(path), let item = visit(path, isNamed: false) { return item }
       }
     }
     return nil

@@ -100,25 +100,13 @@ struct RuleNames {
   func matches(of glob: String) -> [RuleIndex] {
     if let index = indices[glob] { return [index] }
     guard glob.contains("*") else { return [] }
-    let pieces = glob.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
-    return ids.indices.filter { Self.fits(ids[$0], pieces) }.map { RuleIndex(rawValue: $0) }
+    let pattern = Wildcard(glob)
+    return ids.indices.filter { pattern.matches(ids[$0]) }.map { RuleIndex(rawValue: $0) }
   }
 
   /// Whether a pattern as in `matches` fits a rule that is there, but wrong.
   func isBroken(_ glob: String) -> Bool {
-    let pieces = glob.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
-    return broken.contains(glob) || glob.contains("*") && broken.contains { Self.fits($0, pieces) }
-  }
-
-  private static func fits(_ id: String, _ pieces: [String]) -> Bool {
-    guard let first = pieces.first, let last = pieces.last, id.hasPrefix(first) else {
-      return false
-    }
-    var rest = id.dropFirst(first.count)
-    for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
-      guard let range = rest.firstRange(of: piece) else { return false }
-      rest = rest[range.upperBound...]
-    }
-    return rest.hasSuffix(last)
+    let pattern = Wildcard(glob)
+    return broken.contains(glob) || glob.contains("*") && broken.contains { pattern.matches($0) }
   }
 }
