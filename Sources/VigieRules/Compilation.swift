@@ -8,6 +8,8 @@ struct Compilation {
   private var sources: [String: SourceFile] = [:]
   private var files: [RuleFileDeclaration] = []
   private var taxonomies: [TaxonomyDeclaration] = []
+  /// What files of fitted weights say, to be read once the rules are known.
+  private var fitted: [YAMLValue] = []
   /// What the user named, for the message that a taxonomy is missing.
   private var paths: [String] = []
   /// What was read, and what was looked for, as it was just before.
@@ -45,6 +47,10 @@ struct Compilation {
   private mutating func add(_ source: SourceFile) {
     sources[source.path] = source
     guard let value = YAMLReader.read(source, into: bag) else { return }
+    if case .mapping(let pairs, _) = value, pairs.contains(where: { $0.keyText == "fitted" }) {
+      fitted.append(value)
+      return
+    }
     guard case .mapping(let pairs, let location) = value,
       pairs.contains(where: { $0.keyText == "taxonomy" })
     else {
@@ -74,7 +80,8 @@ struct Compilation {
       allowed.add(contentsOf: bag.sorted.filter { $0.severity == .error })
     }
     return RuleCompiler.Result(
-      ruleSet: bag.hasErrors ? nil : ruleSet, diagnostics: allowed.sorted, sources: sources)
+      ruleSet: bag.hasErrors ? nil : ruleSet, diagnostics: allowed.sorted, sources: sources,
+      weightFiles: fitted.map(\.location.file).sorted())
   }
 
   private func link() -> RuleSet? {
@@ -96,9 +103,22 @@ struct Compilation {
     let fingerprint = RuleFingerprint(
       taxonomy: taxonomy, patterns: table.patterns, linked: linked
     ).fingerprint()
-    return RuleSet(
-      taxonomy: taxonomy, rules: linked.rules, cues: linked.cues, exclusions: linked.exclusions,
-      patterns: table.patterns, fingerprint: fingerprint)
+    return withFittedWeights(
+      RuleSet(
+        taxonomy: taxonomy, rules: linked.rules, cues: linked.cues, exclusions: linked.exclusions,
+        patterns: table.patterns, fingerprint: fingerprint))
+  }
+
+  private func withFittedWeights(_ rules: RuleSet) -> RuleSet? {
+    let sorted = fitted.sorted { $0.location < $1.location }
+    guard options.readsWeights, let first = sorted.first else { return rules }
+    for other in sorted.dropFirst() {
+      bag.add(
+        Diagnostic(
+          .error, .secondWeights, "a second file of fitted weights; there can be one only",
+          at: other.location, notes: [.init("the first one is here", at: first.location)]))
+    }
+    return FittedLinker(bag: bag, rules: rules).link(first)
   }
 
   private func taxonomy() -> Taxonomy? {

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Foundation
 public import VigieCore
 
 /// Turns rule files into a rule set, and collects all that is wrong with them in one run.
@@ -11,6 +12,8 @@ public struct RuleCompiler {
     public var diagnostics: [Diagnostic]
     /// The files that were read, by path, for showing the lines that diagnostics speak of.
     public var sources: [String: SourceFile]
+    /// The files of fitted weights among them, by path.
+    public var weightFiles: [String] = []
   }
 
   public struct Options: Sendable {
@@ -22,11 +25,18 @@ public struct RuleCompiler {
     /// Where rules are kept compiled for the next time. Of rules that come from there no warnings are
     /// given.
     public var cache: RuleCache?
+    /// Whether fitted weights are used; without them nothing in their file can be wrong, and nothing
+    /// is cached.
+    public var readsWeights: Bool
 
-    public init(isStrict: Bool = false, warns: Bool = true, cache: RuleCache? = nil) {
+    public init(
+      isStrict: Bool = false, warns: Bool = true, cache: RuleCache? = nil,
+      readsWeights: Bool = true
+    ) {
       self.isStrict = isStrict
       self.warns = warns
-      self.cache = cache
+      self.cache = readsWeights ? cache : nil
+      self.readsWeights = readsWeights
     }
   }
 
@@ -49,6 +59,11 @@ public struct RuleCompiler {
       options.cache?.store(rules, for: paths, stamps: compilation.stamps)
     }
     return result
+  }
+
+  /// Whether a path leads to a folder, through links.
+  package static func isFolder(_ path: String) -> Bool {
+    RuleFileFinder.kind(of: path) == .typeDirectory
   }
 
   /// Compiles files that are at hand, by path: for editors and tests.

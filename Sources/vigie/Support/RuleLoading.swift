@@ -24,8 +24,32 @@ extension RuleOptions {
   /// printed; errors end the program.
   func load(colour: ColourChoice) throws(ExitStatus) -> RuleSet {
     let paths = try paths()
-    if let compiled = try compiled(among: paths) { return compiled }
-    return try compile(paths, colour: colour, cache: RuleCache())
+    if let compiled = try compiled(among: paths) { return warning(of: compiled) }
+    return warning(of: try compile(paths, colour: colour, cache: RuleCache()))
+  }
+
+  private func warning(of ruleSet: RuleSet) -> RuleSet {
+    if let fit = ruleSet.scoring.fit, !fit.isCurrent {
+      StandardError.write(
+        """
+        vigie: warning: '\(fit.file)' was fitted to other rules (\(fit.changes)); what changed \
+        counts as written, and confidences are not calibrated until you run `vigie fit` again
+        """)
+    }
+    return ruleSet
+  }
+
+  /// The rules as their authors wrote them, for fitting, and the file that fitted weights of them
+  /// belong into: the one that is there, whatever is in it, or else one in the folder of the rules.
+  func loadWritten(
+    colour: ColourChoice
+  ) throws(ExitStatus) -> (rules: RuleSet, weights: String?) {
+    let paths = try paths(wantsSources: true)
+    if let compiled = try compiled(among: paths) { return (compiled.asWritten, nil) }
+    let result = RuleCompiler(options: .init(warns: false, readsWeights: false)).load(paths)
+    let folder = paths.first { RuleCompiler.isFolder($0) }
+    let own = folder.map { ($0.hasSuffix("/") ? $0 : $0 + "/") + FittedFile.name }
+    return (try checked(result, colour: colour), result.weightFiles.first ?? own)
   }
 
   /// Reads rule files, or what the cache has of them.
@@ -33,7 +57,14 @@ extension RuleOptions {
     _ paths: [String], colour: ColourChoice, cache: RuleCache? = nil
   ) throws(ExitStatus) -> RuleSet {
     // Only errors are shown, so warnings are not looked for.
-    let result = RuleCompiler(options: .init(warns: false, cache: cache)).load(paths)
+    try checked(
+      RuleCompiler(options: .init(warns: false, cache: cache)).load(paths), colour: colour)
+  }
+
+  /// The rule set of a result; errors are printed and end the program.
+  private func checked(
+    _ result: RuleCompiler.Result, colour: ColourChoice
+  ) throws(ExitStatus) -> RuleSet {
     let renderer = DiagnosticRenderer(
       sources: result.sources,
       isColoured: Terminal.style(colour, isTerminal: Terminal.isStandardError).isColoured)
