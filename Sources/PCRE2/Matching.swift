@@ -52,7 +52,7 @@ extension MatchScratch {
     guard let code = unsafe pattern.code else { return .undecided(.refused) }
     unsafe pcre2_set_offset_limit_8(context, limit ?? Int(bitPattern: UInt.max))
     // SAFETY: the bytes are valid UTF-8 by their type, `start` was checked against their bounds, and
-    // the pointers of `self` and `pattern` live as long as the call. An empty array
+    // the pointers of `self` and of the pattern live as long as the call. An empty array
     // may have no address, which PCRE2 allows where the length is zero.
     let result = unsafe subject.bytes.withUnsafeBufferPointer { buffer in
       unsafe pcre2_match_8(

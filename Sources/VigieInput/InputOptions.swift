@@ -11,6 +11,8 @@ public struct InputOptions: Hashable, Sendable {
 
   /// The format of all input; `nil` to tell it by the file's name, or by its first byte.
   public var format: Format?
+  /// A file that is being written to, which is not read where it lies in a folder of the input.
+  public var output: String?
   /// The longest line of NDJSON, in bytes.
   public var maximumLineLength: Int
   /// The longest plain text, in bytes.
@@ -21,10 +23,11 @@ public struct InputOptions: Hashable, Sendable {
   package var endingsInFolders: Set<String>?
 
   public init(
-    format: Format? = nil, maximumLineLength: Int = 16 << 20,
+    format: Format? = nil, output: String? = nil, maximumLineLength: Int = 16 << 20,
     maximumDocumentSize: Int = 256 << 20
   ) {
     self.format = format
+    self.output = output
     self.maximumLineLength = maximumLineLength
     self.maximumDocumentSize = maximumDocumentSize
   }

@@ -211,7 +211,7 @@ struct ModelFitTests {
     for tag in [meddling, FitFixture.tag("elections/leak"), FitFixture.tag("elections")] {
       let after = Outcomes(fresh.compactMap { $0.outcome(of: tag) })
       let before = Outcomes(stale.compactMap { $0.outcome(of: tag) })
-      #expect(after.equalMassCalibrationError()! < 0.06)
+      #expect(after.equalMassCalibrationError()! < 0.06, "\(rules.taxonomy[tag].id) by chance \(after.calibrationErrorByChance()!) \(after.ties)")
       #expect(after.logLoss! < before.logLoss!)
     }
   }

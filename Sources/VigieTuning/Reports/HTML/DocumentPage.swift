@@ -67,7 +67,7 @@ struct DocumentPage {
     }
     guard field == .text else { return marks }
     return marks
-      + tagged.sample.quotes.compactMap { quote in
+      + tagged.sample.quotes.filter { leaves.contains($0.tag) }.compactMap { quote in
         quote.range.map {
           HighlightedText.Mark(
             range: $0, isEvidence: false, tip: "labelled for \(rules.taxonomy[quote.tag].id)")

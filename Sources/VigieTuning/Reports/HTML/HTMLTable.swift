@@ -35,7 +35,7 @@ struct HTMLTable {
       let isText = columns[index + 1].isText
       let left = columns.count - 1 - index
       let spans = index + 1 == cells.count && left > 1
-      var attributes = isText || spans ? " class=\"text\(isText ? " remark" : " faint")\"" : ""
+      var attributes = isText || spans ? " class=\"text\(isText ? "" : " faint")\"" : ""
       if spans { attributes += " colspan=\"\(left)\"" }
       rows += "<td\(attributes)>\(cell)</td>"
     }
@@ -49,7 +49,8 @@ struct HTMLTable {
         + "\(Markup.escape(column.name))</th>"
     }.joined()
     return
-      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(Markup.escape(caption))\">"
+      "<p class=\"faint\">\(Markup.escape(caption))</p>"
+      + "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(Markup.escape(caption))\">"
       + "<table><caption class=\"unseen\">\(Markup.escape(caption))</caption><thead><tr>\(head)</tr></thead>"
       + "<tbody>\n\(rows)</tbody></table></div>\n"
   }

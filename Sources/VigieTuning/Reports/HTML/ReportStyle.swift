@@ -46,7 +46,8 @@ enum ReportStyle {
     tbody th[scope=row] { position: sticky; left: 0; background: var(--paper); }
     tr.group th { font-weight: 600; text-align: left; }
     tr.leaf th[scope=row] { padding-left: 1.6rem; }
-    .remark { color: var(--negative); white-space: normal; min-width: 14rem; }
+    .remark { display: block; color: var(--negative); white-space: normal; max-width: 24rem; }
+    .names { columns: 17rem; font-size: .85rem; }
     .charts { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); }
     figure { margin: 0; background: var(--panel); border-radius: .5rem; padding: .7rem .8rem; }
     figcaption { font-size: .85rem; color: var(--faint); margin-bottom: .2rem; }
@@ -69,6 +70,7 @@ enum ReportStyle {
     .badges .wrong { border-color: var(--bad); color: var(--bad); }
     .badges .missed { border-color: var(--accent); color: var(--accent); border-style: dashed; }
     mark { background: var(--hit); color: inherit; border-radius: .15rem; padding: 0 .1rem; }
+    mark.idle { background: none; box-shadow: inset 0 -1px var(--faint); }
     mark.wrong { background: var(--hit-bad); }
     .quote { text-decoration: underline 2px dotted var(--accent); text-underline-offset: .2em; }
     article { border-top: 1px solid var(--line); padding: .4rem 0 1rem; }
@@ -89,7 +91,8 @@ enum ReportStyle {
       body { max-width: none; padding: 0; font-size: 10pt; }
       nav, .skip { display: none; }
       .scroll { overflow: visible; border: 0; }
-      th, td { padding: .15rem .35rem; white-space: normal; }
+      th, td { padding: .15rem .35rem; }
+      tbody th { white-space: normal; }
       table { font-size: 7.5pt; }
       figure, article h3, tr { break-inside: avoid; }
       h2, h3 { break-after: avoid; }
