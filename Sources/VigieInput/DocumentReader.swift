@@ -280,7 +280,8 @@ public final class DocumentReader {
   }
 
   private func noteRepeatedID(_ document: Document, at location: SourceLocation) {
-    guard let id = document.metadata.id, ids.insert(id) == .known else { return }
+    guard options.warnsOfRepeatedIDs, let id = document.metadata.id, ids.insert(id) == .known
+    else { return }
     warn(.duplicateID, "another document has the id '\(id)' too", location)
   }
 

@@ -21,6 +21,8 @@ public struct InputOptions: Hashable, Sendable {
   /// The endings of names that are read in folders, in lower case; `nil` for all. What is named itself
   /// is read whatever its ending.
   package var endingsInFolders: Set<String>?
+  /// Whether documents with the id of another are warned of.
+  package var warnsOfRepeatedIDs = true
 
   public init(
     format: Format? = nil, output: String? = nil, maximumLineLength: Int = 16 << 20,

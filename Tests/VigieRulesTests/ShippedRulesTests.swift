@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import PCRE2
 import Testing
 import VigieCore
 import VigieRules
