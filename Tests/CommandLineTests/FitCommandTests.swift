@@ -37,7 +37,8 @@ import Testing
     #expect(done.errors == "vigie: wrote rules/weights.yaml\n")
     let file = try program.read("rules/weights.yaml")
     // Once more, over the file that is there, and to standard output.
-    #expect(try program.vigie("fit", "samples.ndjson", "--rules", "rules", "--jobs", "2").status == 0)
+    #expect(
+      try program.vigie("fit", "samples.ndjson", "--rules", "rules", "--jobs", "2").status == 0)
     #expect(try program.read("rules/weights.yaml") == file)
     let piped = try program.vigie("fit", "samples.ndjson", "--rules", "rules", "-o", "-")
     #expect(piped.output == file && piped.errors == dry.output)
@@ -49,7 +50,8 @@ import Testing
     #expect(try program.vigie("check", "rules").status == 0)
 
     // A file that cannot be used stops tagging, not fitting.
-    try program.write("rules/weights.yaml", file.replacingOccurrences(of: "weight: ", with: "weight: -"))
+    try program.write(
+      "rules/weights.yaml", file.replacingOccurrences(of: "weight: ", with: "weight: -"))
     let wrong = try program.vigie("tag", "--rules", "rules", "one.txt")
     #expect(wrong.status == 2 && wrong.errors.contains("[wrong-sign]"))
     #expect(try program.vigie("fit", "samples.ndjson", "--rules", "rules").status == 0)
@@ -70,13 +72,15 @@ import Testing
 
   @Test("what a fit is asked for is checked")
   func fitUsage() throws {
-    try program.write("samples.ndjson", #"{"id": "a", "text": "Election meddling.", "labels": {}}"# + "\n")
+    try program.write(
+      "samples.ndjson", #"{"id": "a", "text": "Election meddling.", "labels": {}}"# + "\n")
     for arguments in [
       ["--base-rate", "2"], ["--base-rate", "threat/medling=0.1"], ["--cost-ratio", "0"],
       ["--date", "today"], ["--cross-validate", "1"], ["--rounds", "2"],
       ["--base-rate", "0.1", "--base-rate", "0.2"], [],
     ] {
-      let outcome = try program.vigie(["fit", "samples.ndjson", "--rules", "rules.yaml"] + arguments)
+      let outcome = try program.vigie(
+        ["fit", "samples.ndjson", "--rules", "rules.yaml"] + arguments)
       #expect(outcome.status == 64, "\(arguments)")
     }
     let validated = try program.vigie(

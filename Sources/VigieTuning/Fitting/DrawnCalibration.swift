@@ -2,12 +2,13 @@ import VigieCore
 
 /// The calibration of one tag, drawn to that of its group.
 ///
-///     min Σᵢ vᵢ Σ_level [ln(1 + e^ηᵢ) − yᵢ ηᵢ] + ½ λ_A (A − A_g)² + ½ λ_B Σ (step of B − that of B_g)²
+///     min Σᵢ vᵢ [ln(1 + e^ηᵢ) − yᵢ ηᵢ] + ½ λ_A (A − A_g)² + ½ λ_B (B − B_g)²,  η = A · S + B
 ///
 /// with A at least `leastSlope`. A tag with hundreds of positive samples goes its own way, one with
 /// none is calibrated as its group is but for its share of positives, and there is no edge between.
-/// Intercepts are drawn as the highest one and the steps from each to the one below; targets are the
-/// labels themselves, since being drawn keeps separated samples finite.
+/// The slope is that of mentioned or more, which is what tags are assigned by; central then gets an
+/// intercept of its own, as far below as the samples say, drawn likewise to the distance in the group.
+/// Targets are the labels themselves, since being drawn keeps separated samples finite.
 package struct DrawnCalibration: Sendable, Hashable {
   package let slope: Double
   /// For mentioned and for central; the second no higher.
@@ -30,22 +31,21 @@ package struct DrawnCalibration: Sendable, Hashable {
     let ordered = samples.filter { $0.weight > 0 }.sorted {
       ($0.score, $0.grade, $0.weight) < ($1.score, $1.grade, $1.weight)
     }
-    let step = group.intercepts[0] - group.intercepts[1]
-    let parameters: [PenalizedLogistic.Parameter] = [
-      .init(prior: group.slope, penalty: Self.slopePenalty, lower: Self.leastSlope),
-      .init(prior: group.intercepts[1], penalty: Self.interceptPenalty),
-      .init(prior: step, penalty: Self.interceptPenalty, lower: 0),
-    ]
-    let rows = [(Grade.central, 0.0), (.mentioned, 1.0)].flatMap { level, step in
-      ordered.map {
+    let problem = PenalizedLogistic(
+      rows: ordered.map {
         PenalizedLogistic.Row(
-          features: [(0, $0.score), (1, 1), (2, step)], target: $0.grade >= level ? 1 : 0,
-          weight: $0.weight)
-      }
-    }
-    let minimum = ProjectedNewton(problem: PenalizedLogistic(rows: rows, parameters: parameters))
-      .minimum(from: [group.slope, group.intercepts[1], step])
-    slope = minimum.values[0]
-    intercepts = [minimum.values[1] + minimum.values[2], minimum.values[1]]
+          features: [(0, $0.score), (1, 1)], target: $0.grade > .absent ? 1 : 0, weight: $0.weight)
+      },
+      parameters: [
+        .init(prior: group.slope, penalty: Self.slopePenalty, lower: Self.leastSlope),
+        .init(prior: group.intercepts[0], penalty: Self.interceptPenalty),
+      ])
+    let values = ProjectedNewton(problem: problem)
+      .minimum(from: [group.slope, group.intercepts[0]]).values
+    slope = values[0]
+    let step = CentralStep(
+      rows: ordered.map { (values[0] * $0.score + values[1], $0.grade == .central, $0.weight) },
+      prior: group.intercepts[0] - group.intercepts[1], penalty: Self.interceptPenalty)
+    intercepts = [values[1], values[1] - step.value]
   }
 }

@@ -18,8 +18,9 @@ package struct GroupSample: Sendable, Hashable {
 
 /// The calibration of a group on the points of its two best members.
 ///
-/// As `PlattFit`, with smoothed targets, one intercept for each level, and two slopes of 0 or more: that
-/// of the best member is drawn to 1, that of the second to 0, each with a penalty of 1.
+/// As `PlattFit`, with smoothed targets, and two slopes of 0 or more: that of the best member is drawn to
+/// 1, that of the second to 0, each with a penalty of 1. Slopes are those of mentioned or more; central
+/// has its own, lower intercept.
 package struct GroupFit: Sendable, Hashable {
   package let parameters: ScoringModel.GroupParameters
 
@@ -29,28 +30,25 @@ package struct GroupFit: Sendable, Hashable {
       ($0.first, $0.second, $0.grade, $0.weight) < ($1.first, $1.second, $1.grade, $1.weight)
     }
     let total = ordered.reduce(0) { $0 + $1.weight }
-    var rows: [PenalizedLogistic.Row] = []
-    var starts: [Double] = []
-    for (level, step) in [(Grade.central, 0.0), (.mentioned, 1.0)] {
-      let support = ordered.reduce(0) { $0 + ($1.grade >= level ? $1.weight : 0) }
-      let targets = (positive: (support + 1) / (support + 2), negative: 1 / (total - support + 2))
-      rows += ordered.map {
-        PenalizedLogistic.Row(
-          features: [(0, $0.first), (1, $0.second), (2, 1), (3, step)],
-          target: $0.grade >= level ? targets.positive : targets.negative, weight: $0.weight)
-      }
-      starts.append(logit((support + 1) / (total + 2)))
-    }
+    let support = ordered.reduce(0) { $0 + ($1.grade > .absent ? $1.weight : 0) }
+    let targets = (positive: (support + 1) / (support + 2), negative: 1 / (total - support + 2))
     let problem = PenalizedLogistic(
-      rows: rows,
+      rows: ordered.map {
+        PenalizedLogistic.Row(
+          features: [(0, $0.first), (1, $0.second), (2, 1)],
+          target: $0.grade > .absent ? targets.positive : targets.negative, weight: $0.weight)
+      },
       parameters: [
         .init(prior: 1, penalty: 1, lower: 0), .init(prior: 0, penalty: 1, lower: 0), .init(),
-        .init(lower: 0),
       ])
     let values = ProjectedNewton(problem: problem)
-      .minimum(from: [1, 0, starts[0], starts[1] - starts[0]]).values
+      .minimum(from: [1, 0, logit((support + 1) / (total + 2))]).values
+    let step = CentralStep(
+      rows: ordered.map {
+        (values[0] * $0.first + values[1] * $0.second + values[2], $0.grade == .central, $0.weight)
+      }, prior: 0, penalty: 0)
     parameters = ScoringModel.GroupParameters(
-      first: values[0], second: values[1], intercept: values[2] + values[3],
-      centralIntercept: values[2])
+      first: values[0], second: values[1], intercept: values[2],
+      centralIntercept: values[2] - step.value)
   }
 }

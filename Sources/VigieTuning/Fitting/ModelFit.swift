@@ -44,7 +44,9 @@ package struct ModelFit: Sendable {
             },
             rules: written, settings: settings)
         }
-        let pool = PlattFit(fits.flatMap { $0.samples.map(\.scored) })
+        let all = fits.flatMap { $0.samples.map(\.scored) }
+        // Tags are assigned by mentioned or more, so the slope is that level's.
+        let pool = PlattFit(all, slope: PlattFit(all, levels: [.mentioned]).slope)
         for fit in fits { model.tags[fit.tag] = fit.fitted(pool: pool, shift: shift) }
       }
       current = written.replacing(with: model)

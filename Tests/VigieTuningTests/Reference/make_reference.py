@@ -673,33 +673,27 @@ def make_weights():
 # --- Calibration of tags within a group, and of groups -------------------------------------------
 
 
-def graded_fit(features, grades, weights, prior, penalties, bounds, smoothed):
-    """Slopes, then the intercept for central, then the step up to that for mentioned."""
-    f, g, w = np.asarray(features), np.asarray(grades), np.asarray(weights)
-    blocks = []
-    for level, step in [(2, 0.0), (1, 1.0)]:
-        y = g >= level
-        target = y.astype(float)
-        if smoothed:
-            positive, negative = w[y].sum(), w[~y].sum()
-            target = np.where(y, (positive + 1) / (positive + 2), 1 / (negative + 2))
-        design = np.column_stack([f, np.ones(len(g)), np.full(len(g), step)])
-        blocks.append((design, target))
+def fit_line(features, offset, target, weights, prior, penalties, bounds):
+    d, w = np.asarray(features, float), np.asarray(weights)
     prior, penalties = np.asarray(prior, float), np.asarray(penalties, float)
 
     def loss(x):
-        return sum(np.sum(w * cross_entropy(d @ x, t)) for d, t in blocks) + \
+        return np.sum(w * cross_entropy(offset + d @ x, target)) + \
             np.sum(penalties * (x - prior) ** 2) / 2
 
     def gradient(x):
-        return sum(d.T @ (w * (expit(d @ x) - t)) for d, t in blocks) + penalties * (x - prior)
+        return d.T @ (w * (expit(offset + d @ x) - target)) + penalties * (x - prior)
 
     def hessian(x):
-        return sum((d.T * (w * expit(d @ x) * expit(-(d @ x)))) @ d for d, _ in blocks) + \
-            np.diag(penalties)
+        z = offset + d @ x
+        return (d.T * (w * expit(z) * expit(-z))) @ d + np.diag(penalties)
 
     x, _ = solve(loss, gradient, hessian, np.maximum(prior, 0.2), bounds)
     return x
+
+
+def smooth(y, w):
+    return np.where(y, (w[y].sum() + 1) / (w[y].sum() + 2), 1 / (w[~y].sum() + 2))
 
 
 def make_calibration():
@@ -716,20 +710,24 @@ def make_calibration():
         g = draw(n, slope * s, rate)
         w = rng.uniform(0.3, 2.5, n).round(3)
         pool = [1.2, 0.3, -1.1]
-        x = graded_fit(s[:, None], g, w, [pool[0], pool[2], pool[1] - pool[2]], [4, 0.5, 0.5],
-                       [(0.1, None), (None, None), (0, None)], smoothed=False)
+        a, b1 = fit_line(np.column_stack([s, np.ones(n)]), 0, g >= 1, w, pool[:2], [4, 0.5],
+                         [(0.1, None), (None, None)])
+        step, = fit_line(-np.ones((n, 1)), a * s + b1, g == 2, w, [pool[1] - pool[2]], [0.5],
+                         [(0, None)])
         drawn.append({"name": name, "scores": s, "grades": g, "weights": w, "poolSlope": pool[0],
-                      "poolIntercepts": pool[1:], "slope": x[0], "intercepts": [x[1] + x[2], x[1]]})
+                      "poolIntercepts": pool[1:], "slope": a, "intercepts": [b1, b1 - step]})
     for name, n, second in [("two members", 200, 0.7), ("one member", 80, None),
                             ("against", 100, -1.0)]:
         first = np.maximum(0, rng.normal(1, 2, n)).round(4)
         other = np.zeros(n) if second is None else (first * rng.random(n)).round(4)
         g = draw(n, 0.9 * first + (second or 0) * other, -2.0)
         w = rng.uniform(0.3, 2.5, n).round(3)
-        x = graded_fit(np.column_stack([first, other]), g, w, [1, 0, 0, 0], [1, 1, 0, 0],
-                       [(0, None), (0, None), (None, None), (0, None)], smoothed=True)
+        d = np.column_stack([first, other, np.ones(n)])
+        x = fit_line(d, 0, smooth(g >= 1, w), w, [1, 0, 0], [1, 1, 0],
+                     [(0, None), (0, None), (None, None)])
+        step, = fit_line(-np.ones((n, 1)), d @ x, smooth(g == 2, w), w, [0], [0], [(0, None)])
         groups.append({"name": name, "first": first, "second": other, "grades": g, "weights": w,
-                       "slopes": x[:2], "intercepts": [x[2] + x[3], x[2]]})
+                       "slopes": x[:2], "intercepts": [x[2], x[2] - step]})
     write("calibration.json", {"drawn": drawn, "groups": groups})
 
 
