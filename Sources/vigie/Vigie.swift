@@ -23,7 +23,7 @@ struct Vigie: AsyncParsableCommand {
     subcommands: [
       TagCommand.self, CheckCommand.self, ExplainCommand.self, RulesCommand.self,
       CompileCommand.self,
-      TaxonomyCommand.self, EvalCommand.self, FitCommand.self, GateCommand.self,
+      TaxonomyCommand.self, EvalCommand.self, FitCommand.self, GateCommand.self, WatchCommand.self,
     ])
 
   static func main() async {
