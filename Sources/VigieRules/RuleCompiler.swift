@@ -27,6 +27,8 @@ public struct RuleCompiler {
     /// Where rules are kept compiled for the next time. Of rules that come from there no warnings are
     /// given.
     public var cache: RuleCache?
+    /// A taxonomy file for rules that have none among, beside or above them.
+    public var fallbackTaxonomy: String?
     /// Whether fitted weights are used; without them nothing in their file can be wrong, and nothing
     /// is cached.
     public var readsWeights: Bool
@@ -37,11 +39,12 @@ public struct RuleCompiler {
 
     public init(
       isStrict: Bool = false, warns: Bool = true, cache: RuleCache? = nil,
-      readsWeights: Bool = true
+      fallbackTaxonomy: String? = nil, readsWeights: Bool = true
     ) {
       self.isStrict = isStrict
       self.warns = warns
       self.cache = readsWeights ? cache : nil
+      self.fallbackTaxonomy = fallbackTaxonomy
       self.readsWeights = readsWeights
     }
   }
@@ -55,14 +58,15 @@ public struct RuleCompiler {
 
   /// Loads the rules of several files or folders as one.
   public func load(_ paths: [String]) -> Result {
-    if let rules = options.cache?.ruleSet(for: paths) {
+    let cached = paths + (options.fallbackTaxonomy.map { ["taxonomy", $0] } ?? [])
+    if let rules = options.cache?.ruleSet(for: cached) {
       return Result(ruleSet: rules, diagnostics: [], sources: [:])
     }
     var compilation = Compilation(options: options)
     compilation.read(paths)
     let result = compilation.finish()
     if let rules = result.ruleSet {
-      options.cache?.store(rules, for: paths, stamps: compilation.stamps)
+      options.cache?.store(rules, for: cached, stamps: compilation.stamps)
     }
     return result
   }

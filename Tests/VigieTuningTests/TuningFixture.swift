@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Testing
 import VigieCore
+import VigieInput
 import VigieRules
 
 @testable import VigieTuning
@@ -25,6 +26,16 @@ enum TuningFixture {
 
   static func samples(_ name: String) throws -> SampleSet {
     try #require(read(name).samples)
+  }
+
+  /// Unlabelled documents, in the order of the file.
+  static func documents(_ name: String) -> [Document] {
+    let reader = DocumentReader(paths: [folder.appending(path: name).path])
+    var documents: [Document] = []
+    while let result = reader.next() {
+      if case .success(let document) = result { documents.append(document) }
+    }
+    return documents
   }
 
   static func tag(_ id: String) -> TagIndex { rules.taxonomy.index(of: id)! }
