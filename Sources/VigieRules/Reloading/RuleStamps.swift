@@ -9,7 +9,7 @@ package struct RuleStamps: Hashable, Sendable {
     var finder = RuleFileFinder(bag: .init())
     for path in paths { finder.add(path) }
     if !finder.files.contains(where: { $0.hasSuffix("taxonomy.yaml") }) {
-      finder.addTaxonomy(beside: paths)
+      _ = finder.addTaxonomy(beside: paths)
     }
     stamps = finder.stamps
   }

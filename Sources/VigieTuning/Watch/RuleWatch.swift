@@ -10,6 +10,7 @@ package struct RuleWatch: Sendable {
   /// What the next compilation builds upon.
   private var basis: RuleSet
   private let paths: [String]
+  private let options: RuleCompiler.Options
   private let samples: SampleSet
   private let tags: [TagIndex]
   private let jobs: Int
@@ -23,11 +24,14 @@ package struct RuleWatch: Sendable {
     case changed(EvaluationChange, RuleChanges, warnings: [Diagnostic])
   }
 
+  /// - Parameter options: how the rules are compiled after an edit.
   package init(
-    _ ruleSet: RuleSet, paths: [String], samples: SampleSet, tags: [TagIndex], jobs: Int
+    _ ruleSet: RuleSet, paths: [String], options: RuleCompiler.Options = .init(warns: false),
+    samples: SampleSet, tags: [TagIndex], jobs: Int
   ) async {
     self.ruleSet = ruleSet
     self.paths = paths
+    self.options = options
     self.samples = samples
     self.tags = tags
     self.jobs = jobs
@@ -47,7 +51,7 @@ package struct RuleWatch: Sendable {
 
   /// Loads the rules as they are now. Where they have mistakes, everything stays as it was.
   package mutating func reload() async -> Outcome {
-    var options = RuleCompiler.Options(warns: false)
+    var options = options
     options.basis = basis
     let result = RuleCompiler(options: options).load(paths)
     guard let new = result.ruleSet else { return .refused(result) }

@@ -39,6 +39,7 @@ struct WatchCommand: AsyncParsableCommand {
 
   func run() async throws {
     let paths = try rules.paths(wantsSources: true)
+    try rules.refuseCompiled(paths)
     let style = Terminal.style(colour.color, isTerminal: Terminal.isStandardOutput)
     var stamps = RuleStamps(of: paths)
     // Of the files that are watched, not of a compiled form of them.
@@ -48,7 +49,9 @@ struct WatchCommand: AsyncParsableCommand {
     let tags = try ruleSet.taxonomy.checked(tag).compactMap(ruleSet.taxonomy.index(of:))
     let sampleSet = try samples.load(ruleSet.taxonomy)
     var watch = await RuleWatch(
-      ruleSet, paths: paths, samples: sampleSet, tags: tags, jobs: jobs.count)
+      ruleSet, paths: paths,
+      options: .init(warns: false, fallbackTaxonomy: ShippedRules.taxonomy), samples: sampleSet,
+      tags: tags, jobs: jobs.count)
     show(
       "watching \(paths.joined(separator: ", ")): "
         + "\(ruleSet.rules.count) \(ruleSet.rules.count == 1 ? "rule" : "rules"), "
