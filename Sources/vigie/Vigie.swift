@@ -24,7 +24,7 @@ struct Vigie: AsyncParsableCommand {
       TagCommand.self, CheckCommand.self, ExplainCommand.self, RulesCommand.self,
       CompileCommand.self,
       TaxonomyCommand.self, EvalCommand.self, ScanCommand.self, SampleCommand.self,
-      SuggestCommand.self,
+      SuggestCommand.self, DiffCommand.self,
     ])
 
   static func main() async {
