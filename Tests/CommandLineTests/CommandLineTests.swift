@@ -184,7 +184,7 @@ import Testing
   }
 
   private func writeSamples() throws {
-    try write(
+    try program.write(
       "samples.ndjson",
       """
       {"id": "a", "lang": "en", "text": "Election meddling again.", "labels": {"threat/meddling": 2}}
@@ -197,8 +197,10 @@ import Testing
   @Test("eval measures samples, in each format, the same with any number of jobs")
   func eval() throws {
     try writeSamples()
-    let first = try vigie("eval", "--rules", "rules.yaml", "samples.ndjson", "-e", "-b", "-j", "1")
-    let second = try vigie("eval", "--rules", "rules.yaml", "samples.ndjson", "-e", "-b", "-j", "3")
+    let first = try program.vigie(
+      "eval", "--rules", "rules.yaml", "samples.ndjson", "-e", "-b", "-j", "1")
+    let second = try program.vigie(
+      "eval", "--rules", "rules.yaml", "samples.ndjson", "-e", "-b", "-j", "3")
     #expect(first.status == 0)
     #expect(first.output == second.output)
     #expect(first.output.contains("1 found, 1 missed, 1 wrong"))
@@ -206,36 +208,38 @@ import Testing
       ("r.html", "<!DOCTYPE html>"), ("r.json", #"{"samples":3"#), ("r.xml", "<?xml"),
       ("r.txt", "3 samples"),
     ] {
-      let outcome = try vigie("eval", "--rules", "rules.yaml", "samples.ndjson", "-o", name)
+      let outcome = try program.vigie("eval", "--rules", "rules.yaml", "samples.ndjson", "-o", name)
       #expect(outcome.status == 0)
-      #expect(try read(name).hasPrefix(start))
+      #expect(try program.read(name).hasPrefix(start))
     }
-    let half = try vigie("eval", "--rules", "rules.yaml", "samples.ndjson", "--half", "check")
+    let half = try program.vigie(
+      "eval", "--rules", "rules.yaml", "samples.ndjson", "--half", "check")
     #expect(half.status == 65 && half.errors.contains("the check half of these samples is empty"))
   }
 
   @Test("with a mistake in any sample nothing is computed, and all of them are told")
   func badSamples() throws {
     try writeSamples()
-    try write("more.ndjson", #"{"id": "a", "text": "x", "labels": {"threat/medling": 3}}"#)
-    let outcome = try vigie("eval", "--rules", "rules.yaml", "samples.ndjson", "more.ndjson")
+    try program.write("more.ndjson", #"{"id": "a", "text": "x", "labels": {"threat/medling": 3}}"#)
+    let outcome = try program.vigie(
+      "eval", "--rules", "rules.yaml", "samples.ndjson", "more.ndjson")
     #expect(outcome.status == 65 && outcome.output.isEmpty)
     #expect(outcome.errors.contains("more.ndjson:1:37: error: unknown tag 'threat/medling'"))
     #expect(outcome.errors.contains("more.ndjson:1:55: error: the grade"))
     #expect(outcome.errors.contains("there is another sample with the id 'a'"))
     #expect(outcome.errors.contains("3 mistakes in the samples; nothing was computed"))
-    #expect(try vigie("eval", "--rules", "rules.yaml", "none.ndjson").status == 2)
+    #expect(try program.vigie("eval", "--rules", "rules.yaml", "none.ndjson").status == 2)
   }
 
   @Test("gate ends with 1 where a floor is broken, and with 65 where the file has mistakes")
   func gate() throws {
     try writeSamples()
-    try write("low.yaml", "format: 1\naverages: {micro-f1: 0.5}\n")
-    try write("high.yaml", "format: 1\naverages: {micro-f1: 0.6}\n")
-    try write("bad.yaml", "format: 1\naverages: {micro-f: 0.6}\n")
-    try write("noise.yaml", "format: 1\nnoise: {corpus: two.txt, documents: 0}\n")
-    func gate(_ floor: String) throws -> Outcome {
-      try vigie("gate", "--rules", "rules.yaml", "samples.ndjson", "--floor", floor)
+    try program.write("low.yaml", "format: 1\naverages: {micro-f1: 0.5}\n")
+    try program.write("high.yaml", "format: 1\naverages: {micro-f1: 0.6}\n")
+    try program.write("bad.yaml", "format: 1\naverages: {micro-f: 0.6}\n")
+    try program.write("noise.yaml", "format: 1\nnoise: {corpus: two.txt, documents: 0}\n")
+    func gate(_ floor: String) throws -> ProgramFolder.Outcome {
+      try program.vigie("gate", "--rules", "rules.yaml", "samples.ndjson", "--floor", floor)
     }
     #expect(try gate("low.yaml").status == 0)
     let high = try gate("high.yaml")
@@ -243,7 +247,7 @@ import Testing
     let bad = try gate("bad.yaml")
     #expect(bad.status == 65 && bad.errors.contains("did you mean 'micro-f1'?"))
     #expect(try gate("noise.yaml").status == 0)
-    let noisy = try vigie(
+    let noisy = try program.vigie(
       "gate", "--rules", "rules.yaml", "samples.ndjson", "--floor", "noise.yaml", "--noise",
       "one.txt")
     #expect(noisy.status == 1)
@@ -264,7 +268,7 @@ import Testing
     try process.run()
     let start = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
     #expect(start.hasPrefix("watching rules.yaml: 1 rule, 3 samples"))
-    try write(
+    try program.write(
       "rules.yaml", Self.rules.replacingOccurrences(of: "'election meddling'", with: "calm"))
     let rest = String(
       decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)

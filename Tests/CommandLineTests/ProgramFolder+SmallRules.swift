@@ -6,7 +6,7 @@ extension ProgramFolder {
     return folder
   }
 
-  private static let smallRules = """
+  static let smallRules = """
     format: 1
     taxonomy: t
     version: 1
