@@ -103,8 +103,8 @@ struct FitCommand: AsyncParsableCommand {
     let target = dryRun ? nil : output ?? ownFile
     if !dryRun, target == nil {
       StandardError.write(
-        "vigie: the rules are no folder that weights could go into; name a file with --output, and "
-          + "give it to --rules beside the rules")
+        "vigie: the rules are not one folder that weights could go into; name a file with --output, "
+          + "and give it to --rules beside the rules")
       throw ExitStatus.usage
     }
     let sampleSet = try samples.load(ruleSet.taxonomy)
