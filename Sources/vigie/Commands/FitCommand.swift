@@ -20,7 +20,8 @@ struct FitCommand: AsyncParsableCommand {
         vigie fit samples/ --base-rate 0.05                5 in 100 documents to be tagged have a tag
 
       Samples mostly hold more tagged documents than there are; without --base-rate, or weights in the \
-      samples, confidences are those of documents picked in the same way.
+      samples, confidences are those of documents picked in the same way. Rules do too well on samples that \
+      they were tuned on; confidences fitted on such samples alone promise too much elsewhere.
 
       The same samples, rules and options give the same bytes. Exit codes: 0 done, 2 failure, 64 wrong \
       usage, 65 mistakes in the samples (nothing is fitted then).
