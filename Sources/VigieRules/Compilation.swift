@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import PCRE2
 internal import VigieCore
 
 /// One run of the compiler: files in, declarations collected, a rule set out.
@@ -18,6 +19,7 @@ struct Compilation {
   private var paths: [String] = []
   /// What was read, and what was looked for, as it was just before.
   private(set) var stamps: [FileStamp] = []
+  private var isOnBasis = false
 
   init(options: RuleCompiler.Options) { self.options = options }
 
@@ -92,7 +94,7 @@ struct Compilation {
     }
   }
 
-  func finish() -> RuleCompiler.Result {
+  mutating func finish() -> RuleCompiler.Result {
     let ruleSet = link()
     if isPartial { bag.remove { [.unknownRule, .unknownFragment].contains($0.code) } }
     let allowed = DiagnosticBag()
@@ -103,13 +105,13 @@ struct Compilation {
     }
     return RuleCompiler.Result(
       ruleSet: bag.hasErrors ? nil : ruleSet, diagnostics: allowed.sorted, sources: sources,
-      weightFiles: fitted.map(\.location.file).sorted())
+      weightFiles: fitted.map(\.location.file).sorted(), isOnBasis: isOnBasis)
   }
 
-  private func link() -> RuleSet? {
+  private mutating func link() -> RuleSet? {
     guard let taxonomy = taxonomy() else { return nil }
     let library = FragmentLibrary(files.flatMap(\.fragments), bag: bag)
-    let table = PatternTable(bag: bag)
+    let table = PatternTable(bag: bag, known: options.basis?.knownPatterns ?? [])
     library.validate { table.check(fragment: $0) }
     let linker = RuleLinker(bag: bag, taxonomy: taxonomy, library: library, table: table)
     let linked = linker.link(files)
@@ -125,10 +127,23 @@ struct Compilation {
     let fingerprint = RuleFingerprint(
       taxonomy: taxonomy, patterns: table.patterns, linked: linked
     ).fingerprint()
-    return withFittedWeights(
-      RuleSet(
-        taxonomy: taxonomy, rules: linked.rules, cues: linked.cues, exclusions: linked.exclusions,
-        patterns: table.patterns, fingerprint: fingerprint))
+    return withFittedWeights(ruleSet(linked, table.patterns, taxonomy, fingerprint))
+  }
+
+  private mutating func ruleSet(
+    _ linked: LinkedRules, _ patterns: [Pattern], _ taxonomy: Taxonomy, _ fingerprint: Fingerprint
+  ) -> RuleSet {
+    if let basis = options.basis,
+      let ruleSet = RuleSet(
+        taxonomy: taxonomy, rules: linked.rules, cues: linked.cues,
+        exclusions: linked.exclusions, patterns: patterns, fingerprint: fingerprint, basis: basis)
+    {
+      isOnBasis = true
+      return ruleSet
+    }
+    return RuleSet(
+      taxonomy: taxonomy, rules: linked.rules, cues: linked.cues, exclusions: linked.exclusions,
+      patterns: patterns, fingerprint: fingerprint)
   }
 
   private func withFittedWeights(_ rules: RuleSet) -> RuleSet? {

@@ -14,6 +14,8 @@ public struct RuleCompiler {
     public var sources: [String: SourceFile]
     /// The files of fitted weights among them, by path.
     public var weightFiles: [String] = []
+    /// Whether the patterns of `Options.basis` were taken over.
+    package var isOnBasis = false
   }
 
   public struct Options: Sendable {
@@ -30,6 +32,10 @@ public struct RuleCompiler {
     /// Whether fitted weights are used; without them nothing in their file can be wrong, and nothing
     /// is cached.
     public var readsWeights: Bool
+
+    /// Rules that were compiled before: of patterns that are in them, what was worked out is taken over,
+    /// so that an edit of a few rules is quick.
+    package var basis: RuleSet?
 
     public init(
       isStrict: Bool = false, warns: Bool = true, cache: RuleCache? = nil,

@@ -10,7 +10,7 @@ extension BottomSample<Context> {
     let lines = elements
     var text = style.dim(
       "in context: \(lines.count) of \(total) \(total == 1 ? "hit" : "hits")\n")
-    let layout = ConcordanceLayout(lines, width: width)
+    let layout = ConcordanceLayout(names: lines.map(\.document), width: width)
     for rule in Set(lines.map(\.rule)).sorted() {
       text += style.cyan(rules[rule].id) + "\n"
       for line in lines where line.rule == rule { text += layout.line(line, style) + "\n" }
@@ -27,8 +27,11 @@ struct ConcordanceLayout {
   private let leftWidth: Int
   private let width: Int
 
-  init(_ contexts: [Context], width: Int) {
-    let widest = contexts.map { DisplayWidth.columns(of: $0.document) }.max() ?? 0
+  /// - Parameters:
+  ///   - names: of the documents that lines are from.
+  ///   - width: the columns that a line may take.
+  init(names: [String], width: Int) {
+    let widest = names.map { DisplayWidth.columns(of: $0) }.max() ?? 0
     nameWidth = Swift.min(Self.widestName, widest)
     // Two columns before the name, two behind it; the words begin where 45 % of the rest are used.
     let room = Swift.max(20, width - nameWidth - 4)
@@ -37,14 +40,24 @@ struct ConcordanceLayout {
   }
 
   func line(_ context: Context, _ style: Style) -> String {
-    let name = Fitted(end: context.document.printable(), columns: nameWidth)
-    let left = Fitted(end: context.before.printable(), columns: leftWidth)
+    line(
+      context.document, context.before, context.words, context.after,
+      isCounted: context.isCounted, style)
+  }
+
+  /// - Parameter isCounted: what does not count is marked in another way.
+  func line(
+    _ document: String, _ before: String, _ middle: String, _ after: String,
+    isCounted: Bool = true, _ style: Style
+  ) -> String {
+    let name = Fitted(end: document.printable(), columns: nameWidth)
+    let left = Fitted(end: before.printable(), columns: leftWidth)
     let marks = style.isColoured ? 0 : 2
     var room = width - nameWidth - 4 - leftWidth - marks
-    let words = Fitted(middle: context.words.printable(), columns: room)
+    let words = Fitted(middle: middle.printable(), columns: room)
     room -= words.columns
-    let right = Fitted(start: context.after.printable(), columns: room)
-    let shown = context.isCounted ? style.highlight(words.text) : mark(words.text, style)
+    let right = Fitted(start: after.printable(), columns: room)
+    let shown = isCounted ? style.highlight(words.text) : mark(words.text, style)
     return
       ("  " + name.text + name.padding + "  " + left.padding + left.text + shown + right.text)
       .trimmingTrailingSpaces()

@@ -16,22 +16,12 @@ package struct Context: Sendable {
   /// As good as random: to draw by.
   package var key: UInt64
 
-  /// More than the widest terminal shows of either side, in bytes.
-  private static let reach = 600
-
   init(_ hit: Hit, isCounted: Bool, in document: Document, rules: RuleSet, seed: UInt64) {
     self.isCounted = isCounted
     self.document = document.metadata.id ?? "-"
     rule = hit.rule
-    let bytes = document.text.bytes
-    let paragraph = document.paragraphs[hit.paragraph]
-    let start = max(
-      min(paragraph.lowerBound, hit.range.lowerBound), hit.range.lowerBound - Self.reach)
-    let end = min(
-      max(paragraph.upperBound, hit.range.upperBound), hit.range.upperBound + Self.reach)
-    before = Self.oneLine(bytes[start..<hit.range.lowerBound])
-    words = Self.oneLine(bytes[hit.range])
-    after = Self.oneLine(bytes[hit.range.upperBound..<end])
+    let surroundings = Surroundings(of: hit.range, in: document)
+    (before, words, after) = (surroundings.before, surroundings.words, surroundings.after)
     let place = document.evidenceRange(of: hit.range)
     let (first, last) = (
       document.position(of: place.range.lowerBound, in: place.field),
@@ -46,13 +36,5 @@ package struct Context: Sendable {
     hash.add(hit.range.lowerBound)
     hash.add(hit.range.upperBound)
     key = hash.value
-  }
-
-  /// Half a character at an end, where the reach cut through it, is dropped.
-  private static func oneLine(_ bytes: ArraySlice<UInt8>) -> String {
-    let whole = bytes.drop { $0 & 0xC0 == 0x80 }
-    var text = String(decoding: whole, as: UTF8.self)
-    while text.last == "\u{FFFD}" { text.removeLast() }
-    return String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 }

@@ -731,6 +731,20 @@ def make_calibration():
     write("calibration.json", {"drawn": drawn, "groups": groups})
 
 
+def make_log_odds():
+    """Monroe, Colaresi and Quinn 2008, equations 15, 20 and 22, with documents for words."""
+    prior_documents = 10
+    cases = []
+    for a, m, b, n in [(3, 7, 0, 180), (7, 7, 10, 180), (0, 5, 0, 5), (2, 2, 0, 27), (5, 6, 2, 2),
+                       (1, 10, 10, 100)]:
+        alpha = prior_documents * (a + b + 0.5) / (m + n + 1)
+        odds = [(w + alpha) / (t + prior_documents - w - alpha) for w, t in [(a, m), (b, n)]]
+        ratio = np.log(odds[0]) - np.log(odds[1])
+        cases.append({"counts": [a, m, b, n], "ratio": ratio,
+                      "z": ratio / np.sqrt(1 / (a + alpha) + 1 / (b + alpha))})
+    write("log-odds.json", cases)
+
+
 if __name__ == "__main__":
     print(f"numpy {np.__version__}, scipy {scipy.__version__}, scikit-learn {sklearn.__version__}")
     FIXTURES.mkdir(exist_ok=True)
@@ -741,3 +755,4 @@ if __name__ == "__main__":
     make_platt()
     make_weights()
     make_calibration()
+    make_log_odds()
