@@ -20,7 +20,8 @@ struct FitCommand: AsyncParsableCommand {
         vigie fit samples/ --base-rate 0.05                5 in 100 documents to be tagged have a tag
 
       Samples mostly hold more tagged documents than there are; without --base-rate, or weights in the \
-      samples, confidences are those of documents picked in the same way.
+      samples, confidences are those of documents picked in the same way. Rules do too well on samples that \
+      they were tuned on; confidences fitted on such samples alone promise too much elsewhere.
 
       The same samples, rules and options give the same bytes. Exit codes: 0 done, 2 failure, 64 wrong \
       usage, 65 mistakes in the samples (nothing is fitted then).
@@ -103,8 +104,8 @@ struct FitCommand: AsyncParsableCommand {
     let target = dryRun ? nil : output ?? ownFile
     if !dryRun, target == nil {
       StandardError.write(
-        "vigie: the rules are no folder that weights could go into; name a file with --output, and "
-          + "give it to --rules beside the rules")
+        "vigie: the rules are not one folder that weights could go into; name a file with --output, "
+          + "and give it to --rules beside the rules")
       throw ExitStatus.usage
     }
     let sampleSet = try samples.load(ruleSet.taxonomy)

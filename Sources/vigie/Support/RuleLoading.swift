@@ -28,8 +28,11 @@ extension RuleOptions {
     return warning(of: try compile(paths, colour: colour, cache: RuleCache()))
   }
 
+  /// Says that weights are stale; of rules that were put beside others with `--add` it is known.
   private func warning(of ruleSet: RuleSet) -> RuleSet {
-    if let fit = ruleSet.scoring.fit, !fit.isCurrent {
+    if let fit = ruleSet.scoring.fit, !fit.isCurrent,
+      add.isEmpty || !fit.edited.isEmpty || !fit.removed.isEmpty
+    {
       StandardError.write(
         """
         vigie: warning: '\(fit.file)' was fitted to other rules (\(fit.changes)); what changed \
@@ -50,9 +53,11 @@ extension RuleOptions {
       options: .init(
         warns: false, fallbackTaxonomy: ShippedRules.taxonomy, readsWeights: false)
     ).load(paths)
-    let folder = paths.first { RuleCompiler.isFolder($0) }
+    // The weights of rules with additions are not those of the rules alone.
+    let folder = add.isEmpty ? paths.first { RuleCompiler.isFolder($0) } : nil
     let own = folder.map { ($0.hasSuffix("/") ? $0 : $0 + "/") + FittedFile.name }
-    return (try checked(result, colour: colour), result.weightFiles.first ?? own)
+    let known = add.isEmpty ? result.weightFiles.first : nil
+    return (try checked(result, colour: colour), known ?? own)
   }
 
   /// Reads rule files, or what the cache has of them.
