@@ -59,7 +59,7 @@ final class ProgramFolder {
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
-  private static func built() throws -> URL {
+  static func built() throws -> URL {
     try #require(Bundle.main.executableURL).deletingLastPathComponent().appending(path: "vigie")
   }
 
