@@ -102,6 +102,7 @@ struct DiffCommand: AsyncParsableCommand {
   private func pool(_ path: String) throws -> TaggerPool {
     var options = RuleOptions()
     options.rules = [path]
+    options.add = []
     return TaggerPool(try options.load(colour: colour.color), jobs: jobs.count)
   }
 
