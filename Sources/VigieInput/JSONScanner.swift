@@ -40,7 +40,7 @@ package struct JSONScanner {
   }
 
   package func failure(_ message: String) -> Failure {
-    let found = index < bytes.count ? "found '\(Self.character(bytes, index))'" : "the line ends"
+    let found = index < bytes.count ? "found \(Self.name(of: bytes, index))" : "the line ends"
     return Failure(offset: index, message: "\(message), but \(found)")
   }
 
@@ -168,6 +168,15 @@ package struct JSONScanner {
       try expect("]", "',' or ']'")
     case UInt8(ascii: "-"), (UInt8(ascii: "0")...UInt8(ascii: "9"))?: _ = try number()
     default: _ = try word()
+    }
+  }
+
+  /// A character in quotes; one that cannot be seen, by its name.
+  private static func name(of bytes: [UInt8], _ index: Int) -> String {
+    switch bytes[index] {
+    case 0x09: return "a tab"
+    case 0..<0x20, 0x7F: return "a control character"
+    default: return "'\(character(bytes, index))'"
     }
   }
 

@@ -7,7 +7,8 @@ internal import Foundation
 /// up again through a symbolic link is not walked twice, so that a loop of links ends.
 struct PathWalker {
   enum Item {
-    case file(String)
+    /// - `isNamed`: whether the user gave this very path, not a folder or glob.
+    case file(String, isNamed: Bool)
     case standardInput
     case problem(InputProblem)
     case warning(Diagnostic)
@@ -45,11 +46,12 @@ struct PathWalker {
               .init(.noSuchFile, "no file matches '\(path)'", at: Self.location(path)))
           }
           stack.append(contentsOf: matches.reversed().map { .match($0) })
-        } else if let item = visit(path) {
+        } else if let item = visit(path, isNamed: true) {
           return item
         }
-      case .match(let path): if let item = visit(path) { return item }
-      case .entry(let path): if isWanted(path), let item = visit(path) { return item }
+      case .match(let path): if let item = visit(path, isNamed: false) { return item }
+      case .entry(let path):
+        if isWanted(path), let item = visit(path, isNamed: false) { return item }
       }
     }
     return nil
@@ -63,12 +65,12 @@ struct PathWalker {
       || Self.isFolder(file.resolvingSymlinksInPath().path)
   }
 
-  private mutating func visit(_ path: String) -> Item? {
+  private mutating func visit(_ path: String, isNamed: Bool) -> Item? {
     guard FileManager.default.fileExists(atPath: path) else {
       return .problem(.init(.noSuchFile, "no such file or folder", at: Self.location(path)))
     }
     let real = URL(filePath: path).resolvingSymlinksInPath().path
-    guard Self.isFolder(real) else { return .file(path) }
+    guard Self.isFolder(real) else { return .file(path, isNamed: isNamed) }
     guard seenFolders.insert(real).inserted else {
       return .warning(
         Diagnostic(
@@ -136,7 +138,7 @@ struct PathWalker {
   }
 
   static func location(_ path: String) -> SourceLocation {
-    SourceLocation(file: path, line: 1, column: 1)
+    SourceLocation(file: path)
   }
 }
 

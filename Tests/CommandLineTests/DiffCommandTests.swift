@@ -4,10 +4,10 @@ import Testing
   private let program: ProgramFolder
 
   init() throws {
-    program = try ProgramFolder()
+    program = try ProgramFolder.withSmallRules()
     try program.write(
       "new.yaml",
-      ProgramFolder.rules.replacing("'election meddling'", with: "'ballot sorcery'")
+      ProgramFolder.smallRules.replacing("'election meddling'", with: "'ballot sorcery'")
         .replacing("['Election meddling.']", with: "['Ballot sorcery.']"))
     try program.write(
       "samples.ndjson",

@@ -4,7 +4,7 @@ import Testing
   private let program: ProgramFolder
 
   init() throws {
-    program = try ProgramFolder()
+    program = try ProgramFolder.withSmallRules()
     try program.write(
       "corpus.ndjson",
       (0..<50).map { number in

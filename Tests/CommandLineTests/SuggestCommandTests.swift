@@ -3,7 +3,7 @@ import Testing
 @Suite(.serialized) struct SuggestCommandTests {
   @Test("phrases with their YAML, the same with any number of jobs")
   func suggests() throws {
-    let program = try ProgramFolder()
+    let program = try ProgramFolder.withSmallRules()
     try program.write(
       "samples.ndjson",
       (0..<12).map { number in

@@ -45,7 +45,7 @@ package struct ExampleChecker: ~Copyable {
       example: prefix + example.text, zone: zone ?? (rule.zones.contains(.lead) ? .lead : .title),
       language: rule.language)
     guard let subject = Subject(validating: document.text.bytes) else { return .missed(why: "") }
-    evaluator.begin(subject)
+    evaluator.begin(subject, languages: document.languages)
     let all = evaluator.hits(of: index, in: document)
     let hits = all.filter { $0.stop == nil }
     let isVetoed = rule.veto.map { evaluator.holds($0, in: document) } ?? false

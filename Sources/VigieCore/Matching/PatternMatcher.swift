@@ -7,7 +7,7 @@ struct PatternMatcher: ~Copyable {
   /// More matches of one pattern than this in one document are not looked for.
   static let mostMatches = 10_000
 
-  private let patterns: [Pattern]
+  private let set: PatternSet
   private var scratch: MatchScratch
   private var subject = Subject("")
   /// Tells where patterns may match; not asked in plain matching, which tries every one everywhere.
@@ -18,6 +18,8 @@ struct PatternMatcher: ~Copyable {
   /// Where a pattern's matches are in `spans`; `nil` where it was not asked for yet.
   private var found: [Range<Int>?]
   private var asked: [PatternIndex] = []
+  private var foundInWindow: [WindowKey: [Range<Int>]] = [:]
+  private var budget = WorkBudget(bytes: 0)
   private(set) var stops: [Stop] = []
 
   /// A search that a limit ended before its time.
@@ -29,9 +31,9 @@ struct PatternMatcher: ~Copyable {
   }
 
   init(_ set: PatternSet, limits: MatchScratch.Limits, isPlain: Bool = false) {
-    patterns = set.patterns
+    self.set = set
     scratch = MatchScratch(limits: limits)
-    found = Array(repeating: nil, count: patterns.count)
+    found = Array(repeating: nil, count: set.patterns.count)
     finder = CandidateFinder(set.prefilter)
     self.isPlain = isPlain
   }
@@ -39,14 +41,34 @@ struct PatternMatcher: ~Copyable {
   /// The prefiltered patterns that may match in the document.
   var candidates: [PatternIndex] { isPlain ? [] : finder.candidates }
 
+  /// Whether the pattern may match in the document, as far as its words tell.
+  func mayMatch(_ pattern: PatternIndex) -> Bool { isPlain || finder.isCandidate(pattern) }
+
+  /// How many stretches there are where matches of the pattern may begin; `nil` where that may be
+  /// anywhere.
+  mutating func windowCount(of pattern: PatternIndex) -> Int? {
+    isPlain ? nil : finder.windowCount(of: pattern)
+  }
+
+  /// One of the stretches that ``windowCount(of:)`` counts, both ends included.
+  func window(_ number: Int, of pattern: PatternIndex) -> ClosedRange<Int> {
+    finder.window(number, of: pattern)
+  }
+
   /// Forgets the last document and turns to the next.
-  mutating func begin(_ subject: Subject) {
+  ///
+  /// - Parameter languages: those the document is written in; empty where that is not clear.
+  mutating func begin(_ subject: Subject, languages: [Language]) {
     self.subject = subject
     spans.removeAll(keepingCapacity: true)
     stops.removeAll(keepingCapacity: true)
     for pattern in asked { found[pattern.rawValue] = nil }
     asked.removeAll(keepingCapacity: true)
-    if !isPlain { finder.find(in: subject.bytes) }
+    if !foundInWindow.isEmpty { foundInWindow.removeAll(keepingCapacity: true) }
+    budget = WorkBudget(bytes: subject.bytes.count)
+    if !isPlain {
+      finder.find(in: subject.bytes, partitions: set.partitions(for: languages))
+    }
   }
 
   /// All matches of a pattern in the document, in order, none of them empty.
@@ -57,9 +79,11 @@ struct PatternMatcher: ~Copyable {
     // Moved out and back, for `search` needs the rest of `self`.
     var collected = spans
     spans = []
-    if !isPlain, let windows = finder.windows(of: pattern) {
+    if !isPlain, let count = finder.windowCount(of: pattern) {
       var end = 0
-      for window in windows where window.upperBound >= end {
+      for number in 0..<count {
+        let window = finder.window(number, of: pattern)
+        guard window.upperBound >= end else { continue }
         let start = max(end, window.lowerBound)
         end = search(pattern, in: start..<window.upperBound + 1, into: &collected, upTo: most)
       }
@@ -72,11 +96,43 @@ struct PatternMatcher: ~Copyable {
     return spans[first...]
   }
 
-  /// The matches that begin within `window`; nothing is remembered.
+  /// The matches that begin within `window`, as a search of it alone finds them.
   mutating func matches(of pattern: PatternIndex, in window: Range<Int>) -> [Range<Int>] {
+    guard mayBegin(pattern, in: window) else { return [] }
+    // Hits stand together in sentences, and each asks for the same cues.
+    let key = WindowKey(pattern: pattern, window: window)
+    if let known = foundInWindow[key] { return known }
     var result: [Range<Int>] = []
     _ = search(pattern, in: window, into: &result, upTo: Self.mostMatches)
+    if foundInWindow.count == Self.mostWindows { foundInWindow.removeAll(keepingCapacity: true) }
+    foundInWindow[key] = result
     return result
+  }
+
+  private struct WindowKey: Hashable {
+    var pattern: PatternIndex
+    var window: Range<Int>
+  }
+
+  /// Of more windows than this the matches are not kept.
+  private static let mostWindows = 20_000
+
+  /// Whether a match of the pattern may begin within `window`.
+  private mutating func mayBegin(_ pattern: PatternIndex, in window: Range<Int>) -> Bool {
+    guard mayMatch(pattern) else { return false }
+    guard let count = windowCount(of: pattern) else { return true }
+    // The first that does not end before.
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if finder.window(middle, of: pattern).upperBound < window.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < count && finder.window(low, of: pattern).lowerBound < window.upperBound
   }
 
   /// Appends the matches that begin within `window`, and returns where the next may begin.
@@ -85,14 +141,24 @@ struct PatternMatcher: ~Copyable {
   private mutating func search(
     _ pattern: PatternIndex, in window: Range<Int>, into result: inout [Range<Int>], upTo most: Int
   ) -> Int {
-    var start = window.lowerBound
     let end = min(window.upperBound, subject.bytes.count)
+    let isOneByOne = !isPlain && set.prefilter.starts.way(of: pattern) != .none
+    var start = window.lowerBound
     while start < end {
-      let outcome = scratch.firstMatch(
-        of: patterns[pattern.rawValue], in: subject, from: start, limit: end - 1)
+      if isOneByOne {
+        start = set.prefilter.starts.next(
+          of: pattern, in: subject.bytes.span, from: start, before: end)
+        guard start < end else { break }
+      }
+      let limit = isOneByOne ? start : end - 1
+      guard let outcome = attempt(pattern, from: start, limit: limit) else {
+        stops.append(Stop(pattern: pattern, offset: start, limit: "work limit"))
+        return .max
+      }
       switch outcome {
       case .noMatch:
-        return start
+        guard isOneByOne else { return start }
+        start = subject.bytes.characterBoundary(after: start)
       case .undecided(let reason):
         stops.append(Stop(pattern: pattern, offset: start, limit: reason.name))
         return .max
@@ -110,6 +176,20 @@ struct PatternMatcher: ~Copyable {
       }
     }
     return start
+  }
+
+  /// One search, or `nil` where the document has cost too much already.
+  private mutating func attempt(
+    _ pattern: PatternIndex, from start: Int, limit: Int
+  ) -> MatchOutcome? {
+    let code = set.patterns[pattern.rawValue]
+    if isPlain { return scratch.firstMatch(of: code, in: subject, from: start, limit: limit) }
+    guard budget.spend(WorkBudget.search + (limit - start) / 64) else { return nil }
+    let outcome = scratch.firstMatch(
+      of: code, in: subject, from: start, limit: limit, steps: WorkBudget.fewSteps)
+    guard case .undecided(.steps) = outcome else { return outcome }
+    guard budget.spend(WorkBudget.longSearch) else { return nil }
+    return scratch.firstMatch(of: code, in: subject, from: start, limit: limit)
   }
 }
 

@@ -4,10 +4,34 @@ public import PCRE2
 public struct PatternSet: Sendable {
   public let patterns: [Pattern]
   let prefilter: Prefilter
+  /// The languages that have patterns of their own, each a partition of the prefilter; partition 0 is
+  /// for the patterns of all languages.
+  private let languages: [Language]
 
   public init(_ patterns: [Pattern]) {
+    self.init(patterns, uses: Array(repeating: .document(nil), count: patterns.count))
+  }
+
+  init(_ patterns: [Pattern], uses: [PatternUse]) {
     self.patterns = patterns
-    prefilter = Prefilter(patterns: patterns.map(\.source))
+    let distinct = Array(Set(uses.compactMap(\.language)).sorted().prefix(254))
+    self.languages = distinct
+    prefilter = Prefilter(
+      patterns: patterns,
+      partitions: uses.map { use in
+        if use == .aroundHits { return nil }
+        guard let language = use.language, let number = distinct.firstIndex(of: language) else {
+          return 0
+        }
+        return UInt8(number + 1)
+      })
+  }
+
+  /// The partitions whose patterns can count in a text of these languages: all where none is known.
+  func partitions(for languages: [Language]) -> [Int] {
+    guard !languages.isEmpty else { return Array(0...self.languages.count) }
+    return [0]
+      + self.languages.indices.filter { languages.contains(self.languages[$0]) }.map { $0 + 1 }
   }
 
   func write(to writer: inout CompactWriter) {
@@ -15,6 +39,7 @@ public struct PatternSet: Sendable {
       writer.write(pattern.source)
       writer.write(Int(pattern.options.rawValue))
     }
+    writer.write(languages) { $0.write($1.rawValue) }
     prefilter.write(to: &writer)
   }
 
@@ -24,20 +49,32 @@ public struct PatternSet: Sendable {
         checked: try reader.string(),
         options: Pattern.Options(rawValue: UInt8(truncatingIfNeeded: try reader.int())))
     }
+    languages = try reader.array { (reader) throws(CompactReader.Malformed) in
+      Language(rawValue: try reader.string())
+    }
     prefilter = try Prefilter(from: &reader)
-    guard prefilter.patternCount == patterns.count else { throw CompactReader.Malformed() }
+    guard prefilter.patternCount == patterns.count, prefilter.tables.count == languages.count + 1
+    else { throw CompactReader.Malformed() }
   }
 
   /// Whether a text can be passed over without trying the pattern, for want of a word it must hold.
   public func isPrefiltered(_ index: PatternIndex) -> Bool {
-    prefilter.isFiltered[index.rawValue]
+    prefilter.isFiltered(index.rawValue)
   }
 
   /// Whether a pattern has a word that every match must hold, or one of several.
-  ///
-  /// One that has none is tried on all of every text, which costs many times more.
-  public static func isPrefiltered(_ pattern: String) -> Bool {
+  public static func hasRequiredWord(_ pattern: String) -> Bool {
     PatternPlan.plans(for: pattern) != nil
+  }
+
+  /// Whether a text can be passed over without trying the pattern, by its words or by how its matches
+  /// begin.
+  ///
+  /// One for which it cannot is tried on all of every text, which costs many times more.
+  public static func isPrefiltered(_ pattern: String) -> Bool {
+    guard let node = PatternParser.parse(pattern) else { return false }
+    return PatternPlan.plans(for: node, SummaryMemo()) != nil
+      || StartScan.isUseful(for: MatchStart(of: node))
   }
 }
 
@@ -71,7 +108,7 @@ public struct PatternSearcher: ~Copyable {
   ///
   /// - Returns: whether every search came to its end, and none was stopped by a limit.
   public mutating func search(_ subject: Subject, _ report: (Match) -> Void) -> Bool {
-    matcher.begin(subject)
+    matcher.begin(subject, languages: [])
     for pattern in matcher.candidates {
       for range in matcher.matches(of: pattern) { report(Match(pattern: pattern, range: range)) }
     }

@@ -8,7 +8,9 @@ struct RuleEvaluator: ~Copyable {
   private var known: [[Hit]?]
   private var evaluated: [RuleIndex] = []
   private let rulesOfTag: [[RuleIndex]]
-  private let possibility: RulePossibility
+  private var possibility: RulePossibility
+  /// By rule, what must stand together for it to have a hit; empty where nothing is known.
+  private let requirements: [[Requirement]]
   private let exclusionsOfRule: [RuleIndex: [Int]]
 
   init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool = false) {
@@ -24,6 +26,10 @@ struct RuleEvaluator: ~Copyable {
     }
     self.rulesOfTag = rulesOfTag
     possibility = RulePossibility(rules, isPlain: isPlain)
+    let frequencies = rules.patterns.prefilter.frequencyOfPattern
+    requirements = rules.rules.map { rule in
+      isPlain ? [] : rule.condition.requirements { Int(frequencies[$0.rawValue]) }
+    }
     var exclusionsOfRule: [RuleIndex: [Int]] = [:]
     for (number, exclusion) in rules.exclusions.enumerated() {
       for rule in exclusion.rules { exclusionsOfRule[rule, default: []].append(number) }
@@ -34,15 +40,15 @@ struct RuleEvaluator: ~Copyable {
   var stops: [PatternMatcher.Stop] { conditions.matcher.stops }
 
   /// Forgets the last document and turns to the next.
-  mutating func begin(_ subject: Subject) {
-    conditions.matcher.begin(subject)
+  mutating func begin(_ subject: Subject, languages: [Language]) {
+    conditions.matcher.begin(subject, languages: languages)
     for rule in evaluated { known[rule.rawValue] = nil }
     evaluated.removeAll(keepingCapacity: true)
   }
 
   /// The rules that may have a hit, in order: all others lack a pattern that they cannot do without.
-  func possibleRules() -> [RuleIndex] {
-    possibility.rules(given: conditions.matcher.candidates)
+  mutating func possibleRules() -> [RuleIndex] {
+    possibility.rules(given: conditions.matcher.candidates, conditions.matcher)
   }
 
   /// The rule's hits, in order of place, stopped ones among them.
@@ -75,8 +81,8 @@ struct RuleEvaluator: ~Copyable {
   }
 
   private mutating func evaluate(_ index: RuleIndex, in document: Document) -> [Hit] {
+    guard mayHaveHits(index, in: document) else { return [] }
     let rule = rules[index]
-    guard rule.status != .retired, rule.applies(to: document) else { return [] }
     if case .when(let expression) = rule.condition {
       guard isTrue(expression, in: document) else { return [] }
       return evidence(for: expression, in: document).map { hit in
@@ -111,6 +117,17 @@ struct RuleEvaluator: ~Copyable {
       }
       return hit
     }
+  }
+
+  /// Whether the rule is for this document, and the words it needs are there.
+  private mutating func mayHaveHits(_ index: RuleIndex, in document: Document) -> Bool {
+    guard rules.rules[index.rawValue].status != .retired,
+      rules.rules[index.rawValue].applies(to: document)
+    else { return false }
+    if requirements[index.rawValue].isEmpty { return true }
+    for requirement in requirements[index.rawValue]
+    where conditions.matcher.mayMeet(requirement, in: document) { return true }
+    return false
   }
 
   private mutating func coverage(of condition: Condition?, in document: Document) -> Coverage {

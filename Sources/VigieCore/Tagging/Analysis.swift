@@ -31,7 +31,7 @@ struct Analysis: ~Copyable {
       preconditionFailure("normalised text is UTF-8")
     }
     guard !document.sentences.isEmpty else { return Ledger() }
-    evaluator.begin(subject)
+    evaluator.begin(subject, languages: document.languages)
     let hits = hitsByTag(in: document)
     let decision = TagDecision(
       rules: rules, document: document,

@@ -7,9 +7,10 @@ extension Double {
     var factor = 1
     for _ in 0..<places { factor *= 10 }
     let scaled = Int((abs(self) * Double(factor)).rounded())
+    let sign = self < 0 && scaled > 0 ? "-" : ""
+    guard places > 0 else { return sign + "\(scaled)" }
     let digits = String(scaled % factor)
-    let fraction = String(repeating: "0", count: places - digits.count) + digits
-    return (self < 0 && scaled > 0 ? "-" : "") + "\(scaled / factor)"
-      + (places > 0 ? ".\(fraction)" : "")
+    let zeros = String(repeating: "0", count: places - digits.count)
+    return sign + "\(scaled / factor).\(zeros)\(digits)"
   }
 }

@@ -62,29 +62,16 @@ private struct LedgerReading {
 
   private func withoutEvidence(_ tag: TagIndex) -> Observation {
     let parameters = rules.scoring.tags[tag.rawValue]
-    let scaled = parameters.slope * parameters.prior
-    let confidence = logistic(scaled + parameters.intercept)
+    let probabilities = parameters.probabilities(of: parameters.prior)
     return Observation(
-      confidence: confidence,
-      central: min(confidence, logistic(scaled + parameters.centralIntercept)),
-      status: .insufficient, score: parameters.prior)
+      confidence: probabilities.mentioned, central: probabilities.central, status: .insufficient,
+      score: parameters.prior)
   }
 
-  /// At least as likely as its most likely member, as in the record.
   private func group(_ tag: TagIndex) -> Observation {
-    let members = [tag] + rules.taxonomy.leaves(of: tag)
-    let speaking = members.filter { member in
-      guard let found = ledger.tags[member] else { return false }
-      return found.hasEvidence && found.status != .vetoed
-    }
-    // Without evidence, as likely as a member is then; a group that has leaves has no rules as a rule.
-    let silent = members.count > 1 ? Array(members.dropFirst()) : members
-    let seen = (speaking.isEmpty ? silent : speaking).map(own)
-    let best = seen.max { $0.confidence < $1.confidence }!
-    let order: [TagStatus] = [.assigned, .review]
+    let reading = GroupReading(of: tag, in: ledger, rules: rules)
     return Observation(
-      confidence: best.confidence, central: seen.map(\.central).max()!,
-      status: order.first { status in seen.contains { $0.status == status } } ?? .insufficient,
-      score: best.score)
+      confidence: reading.probabilities.mentioned, central: reading.probabilities.central,
+      status: reading.status, score: reading.score)
   }
 }

@@ -18,17 +18,22 @@ extension RuleReport {
       }
     }
     let silent = scores.filter { $0.flag == .neverFires }
-    let untested = scores.filter { $0.flag == .untested }
     var text = table.rendered() + "\n"
     text += Self.key.map { style.dim($0) + "\n" }.joined()
     if namesAll, !silent.isEmpty {
       text += "\n" + style.bold("never fire") + "\n"
       text += silent.map { "  \(rules[$0.rule].id)\n" }.joined()
     }
-    text += "\n\(Set(scores.map(\.rule)).count) rules: \(scores.count { $0.fires > 0 }) fire, "
-    text += "\(scores.count { $0.flag == .onlyFalse }) only falsely; \(silent.count) never fire"
-    if !untested.isEmpty { text += "; \(untested.count) have no sample in their language" }
-    return text + "\n"
+    return text + "\n" + summary + "\n"
+  }
+
+  /// How many rules fire, and how many do not.
+  var summary: String {
+    let silent = scores.count { $0.flag == .neverFires }
+    let untested = scores.count { $0.flag == .untested }
+    return "\(Set(scores.map(\.rule)).count) rules: \(scores.count { $0.fires > 0 }) fire, "
+      + "\(scores.count { $0.flag == .onlyFalse }) only falsely; \(silent) never fire"
+      + (untested > 0 ? "; \(untested) have no sample in their language" : "")
   }
 
   private var byTag: [(TagIndex, [RuleScores])] {
@@ -50,17 +55,22 @@ extension RuleScores {
   fileprivate func row(_ rules: RuleSet, style: Style) -> [TextTable.Cell] {
     typealias Cell = TextTable.Cell
     let range = precisionInterval.map { "\($0.lower.twoDecimals)–\($0.upper.twoDecimals)" } ?? ""
+    return [
+      Cell("  " + rules[rule].id, style: style.cyan(_:)), Cell("\(fires)"), Cell("\(right)"),
+      Cell("\(wrong)"), Cell(precision?.twoDecimals ?? "–"), Cell(range, style: style.dim(_:)),
+      Cell(lift.map { $0.decimals(1) } ?? "–"), Cell("\(unique)"), Cell("\(harm)"),
+      Cell("\(overlap)"), Cell(remarks(rules), style: style.yellow(_:)),
+    ]
+  }
+
+  /// All that is to be said of the rule, in words.
+  func remarks(_ rules: RuleSet) -> String {
     var remarks = remark(rules).map { [$0] } ?? []
     if rules[rule].status == .trial { remarks.append("on trial") }
     if rules[rule].strength < 0 { remarks.append("against the tag") }
     if vetoes > 0 { remarks.append("vetoes \(vetoes)") }
     if conflict > 0 { remarks.append("conflict \(conflict)") }
-    return [
-      Cell("  " + rules[rule].id, style: style.cyan(_:)), Cell("\(fires)"), Cell("\(right)"),
-      Cell("\(wrong)"), Cell(precision?.twoDecimals ?? "–"), Cell(range, style: style.dim(_:)),
-      Cell(lift.map { $0.decimals(1) } ?? "–"), Cell("\(unique)"), Cell("\(harm)"),
-      Cell("\(overlap)"), Cell(remarks.joined(separator: "; "), style: style.yellow(_:)),
-    ]
+    return remarks.joined(separator: "; ")
   }
 
   /// The flag in words.

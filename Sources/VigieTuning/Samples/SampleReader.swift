@@ -30,6 +30,8 @@ package struct SampleReader {
   package static func read(_ paths: [String], taxonomy: Taxonomy) -> Result {
     var reader = SampleReader(taxonomy: taxonomy)
     var options = InputOptions(format: .ndjson)
+    // Of samples, two with one id are an error.
+    options.warnsOfRepeatedIDs = false
     options.endingsInFolders = ["ndjson", "jsonl", "json"]
     let documents = DocumentReader(paths: paths, options: options)
     while let result = documents.next() {

@@ -101,7 +101,7 @@ struct DiffCommand: AsyncParsableCommand {
 
   private func pool(_ path: String) throws -> TaggerPool {
     var options = RuleOptions()
-    options.rules = [path]
+    (options.rules, options.add) = ([path], [])
     return TaggerPool(try options.load(colour: colour.color), jobs: jobs.count)
   }
 

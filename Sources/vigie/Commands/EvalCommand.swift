@@ -71,18 +71,19 @@ struct EvalCommand: AsyncParsableCommand {
     let tags = try ruleSet.taxonomy.checked(tag).compactMap(ruleSet.taxonomy.index(of:))
     let sampleSet = try samples.load(ruleSet.taxonomy)
     var destination = try OutputDestination(output)
+    let format = format ?? output.flatMap(Format.init(ending:)) ?? .text
     let evaluation = await Evaluation(
-      sampleSet, half: samples.half.half, tags: tags, listsErrors: errors,
-      listsRules: byRule,
+      sampleSet, half: samples.half.half, tags: tags, listsErrors: errors || format == .html,
+      listsRules: byRule || format == .html,
       pool: TaggerPool(ruleSet, jobs: jobs.count))
-    switch format ?? output.flatMap(Format.init(ending:)) ?? .text {
+    switch format {
     case .text:
       let style = Terminal.style(
         colour.color, isTerminal: output == nil && Terminal.isStandardOutput)
       try destination.write(Array(evaluation.text(style: style).utf8))
     case .json: try destination.write(evaluation.json() + [UInt8(ascii: "\n")])
     case .junit: try destination.write(Array(evaluation.junit().utf8))
-    case .html: break
+    case .html: try destination.write(Array(evaluation.html().utf8))
     }
     try destination.finish()
   }

@@ -14,7 +14,7 @@ struct PrefilterTests {
     var matcher = PatternMatcher(
       PatternSet(patterns), limits: MatchScratch.Limits(steps: 20_000), isPlain: isPlain)
     return texts.map { text in
-      matcher.begin(Subject(text))
+      matcher.begin(Subject(text), languages: [])
       return patterns.indices.map { index in
         let stops = matcher.stops.count
         let found = Array(matcher.matches(of: PatternIndex(rawValue: index)))
@@ -92,6 +92,29 @@ struct PrefilterTests {
     ("vote|", ["a vote"]),
     (#"\x{56}\x4fte"#, ["vote"]),
     ("v o te", ["v o te"]),
+    ("İ", ["İ ", "İ"]),
+    (#"(KICK|)\s*\x{212a}\w*"#, ["KICK И-votes Kick", "KICK μ wahlkampf"]),
+    // What may stand before is any letter, only no digit.
+    (#"(?<!\d)votes"#, ["xvotes", "votes", "1votes"]),
+    (#"(?<![[:alpha:]])votes"#, ["1votes", "votes", "xvotes"]),
+    ("[^[:digit:]]x", ["ax", "1x"]),
+    (#"[^\p{Lu}]1\b"#, ["a1", "A1", "é1"]),
+    ("(?-i:[^a-zA-Z0-9_])vote", ["\u{17F}vote", "avote", " vote"]),
+    (
+      #"(?-i:\b(?:[A-Z]{2,}\s+){2,}[A-Z]{2,}\b)"#,
+      ["THE FULL TEXT", "The Full Text", "ÀB CD EF GH"]
+    ),
+    (
+      #"\b\w{22,}\b"#,
+      [String(repeating: "x", count: 22), String(repeating: "é", count: 22), "short"]
+    ),
+    (#"\b[A-Z]{3}-?\d{4,}\b"#, ["ABC-1234", "\u{212A}\u{17F}k1234", "AB-1234", "x ABC1234"]),
+    (#"[“"][^”"]{3,20}[”"]\s+\d"#, ["“quoted” 5", "\"quoted\" 5", "x“né” 5\"abc\"\u{A0}7"]),
+    (#"\b\d{5,}\b"#, ["12345", "a12345", "é12345", "１２３４５", "1234"]),
+    (
+      #"\bfor\s+(?:[\w'-]+\s+){0,4}?votes"#,
+      ["for a don't-know state-by-state x-y votes", "for votes"]
+    ),
     ("(?x) v o te # kick\n r", ["voter"]),
     ("\u{1F1EB}vote", ["\u{1F1EB}VOTE"]),
   ]

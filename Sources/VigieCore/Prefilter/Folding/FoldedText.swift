@@ -44,8 +44,19 @@ struct FoldedText: ~Copyable {
     var input = 0
     var output = 0
     while input < text.count {
-      let byte = text[input]
-      if byte < 0x80 {
+      if input + 8 <= text.count {
+        // What stands before the next character outside ASCII, up to eight bytes of it at once; what
+        // is written behind it is overwritten, for the output never overtakes the input.
+        let word = text.word64(at: input)
+        let plain = (word & ByteLanes.highBits).trailingZeroBitCount >> 3
+        if plain > 0 {
+          bytes.setWord64(ByteLanes.lowercased(word), at: output)
+          input += plain
+          output += plain
+          continue
+        }
+      } else if text[input] < 0x80 {
+        let byte = text[input]
         bytes[output] = byte &- 0x41 < 26 ? byte | 0x20 : byte
         input += 1
         output += 1

@@ -58,7 +58,7 @@ struct LiteralAnalysis {
     case .anything:
       let end = TextPlace(
         least: start.least, most: start.most + .unbounded, tokens: start.tokens + .unbounded,
-        mayFollowOther: true)
+        mayFollowSpace: true)
       return Summary(texts: nil, groups: [], end: end)
     }
   }
@@ -120,7 +120,7 @@ struct LiteralAnalysis {
       let distinct = all.distinct
       if distinct.count <= LiteralRun.mostTexts {
         var textsStart = start
-        textsStart.isBoundary = parts.allSatisfy { ($0.textsStart ?? start).beginsToken }
+        textsStart.isBoundary = parts.allSatisfy { ($0.textsStart ?? start).beginsWord }
         return Summary(texts: distinct, groups: [], end: end, textsStart: textsStart)
       }
     }

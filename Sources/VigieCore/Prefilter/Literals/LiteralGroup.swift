@@ -1,15 +1,15 @@
 /// Words of which one must stand in every match, and where.
 ///
-/// All lengths are in bytes of the folded text. A *token start* is an ASCII word character behind an
-/// ASCII character that is none. A run of `\w` holds at most one, its first, and a run of `\W` none,
+/// All lengths are in bytes of the folded text. A *token start* is an ASCII word character behind white
+/// space of ASCII. A run of `\w` or of `[\w'-]` holds at most one, its first, and a run of `\W` none,
 /// whatever characters outside ASCII they hold; so tokens bound a gap of words, whose length has no
 /// bound in bytes.
 struct LiteralGroup: Hashable {
   /// Folded, none the beginning of another.
   var literals: [[UInt8]]
-  /// Whether each literal begins at a token start or with a character outside ASCII, so that it is
-  /// enough to look for it there.
-  var isAtTokenStart: Bool
+  /// Whether each literal begins at a word start, where no word character of ASCII stands before, or
+  /// with a character outside ASCII, so that it is enough to look for it there.
+  var isAtWordStart: Bool
   /// The fewest bytes from the start of the match to the literal.
   var least: Int
   /// The most bytes from the start of the match to the literal; and, where branches differ, the least
@@ -34,7 +34,7 @@ struct LiteralGroup: Hashable {
     var literals = groups[0].literals
     for other in groups.dropFirst() {
       literals += other.literals
-      result.isAtTokenStart = result.isAtTokenStart && other.isAtTokenStart
+      result.isAtWordStart = result.isAtWordStart && other.isAtWordStart
       result.least = min(result.least, other.least)
       result.most = .max(result.most, other.most)
       result.mostBefore = .min(result.mostBefore, other.mostBefore)

@@ -48,44 +48,44 @@ struct LiteralRun {
 
   /// The group that the run makes, if it is of use.
   ///
-  /// Of each text it takes a part that begins at a token start, if there is one in each: the text as
+  /// Of each text it takes a part that begins at a word start, if there is one in each: the text as
   /// a whole, or what follows its first space or hyphen.
   func group() -> LiteralGroup? {
-    let whole = group(from: texts.map { _ in 0 }, isAtTokenStart: texts.allSatisfy(beginsToken))
-    if let whole, whole.isAtTokenStart { return whole }
-    let inner = texts.map(firstTokenWithin)
+    let whole = group(from: texts.map { _ in 0 }, isAtWordStart: texts.allSatisfy(beginsWord))
+    if let whole, whole.isAtWordStart { return whole }
+    let inner = texts.map(firstWordWithin)
     if inner.allSatisfy({ $0 != nil }),
-      let later = group(from: inner.map { $0! }, isAtTokenStart: true)
+      let later = group(from: inner.map { $0! }, isAtWordStart: true)
     {
       return later
     }
     return whole
   }
 
-  private func beginsToken(_ text: [UInt8]) -> Bool {
+  private func beginsWord(_ text: [UInt8]) -> Bool {
     guard let first = text.first else { return false }
-    return first >= 0x80 || first.isWordASCII && place.beginsToken
+    return first >= 0x80 || first.isWordASCII && place.beginsWord
   }
 
   /// The first word character behind an ASCII character that is none, or character outside ASCII.
-  private func firstTokenWithin(_ text: [UInt8]) -> Int? {
+  private func firstWordWithin(_ text: [UInt8]) -> Int? {
     text.indices.first { index in
       if text[index] >= 0xC0 { return true }
       guard text[index].isWordASCII else { return false }
       return index == 0
-        ? place.beginsToken : text[index - 1] < 0x80 && !text[index - 1].isWordASCII
+        ? place.beginsWord : text[index - 1] < 0x80 && !text[index - 1].isWordASCII
     }
   }
 
-  private func group(from offsets: [Int], isAtTokenStart: Bool) -> LiteralGroup? {
+  private func group(from offsets: [Int], isAtWordStart: Bool) -> LiteralGroup? {
     let literals = zip(texts, offsets).map { $1 == 0 ? $0 : Array($0[$1...]) }
     guard let shortest = literals.lazy.map({ $0.count }).min(),
       shortest >= Self.leastBytes(of: literals)
     else { return nil }
-    if !isAtTokenStart, shortest < 3 { return nil }
+    if !isAtWordStart, shortest < 3 { return nil }
     let tokens = zip(texts, offsets).map { tokenStarts(in: $0, through: $1) }
     return LiteralGroup(
-      literals: literals.withoutContinuations, isAtTokenStart: isAtTokenStart,
+      literals: literals.withoutContinuations, isAtWordStart: isAtWordStart,
       least: place.least + offsets.min()!,
       most: place.most + offsets.max()!, mostBefore: place.most + offsets.min()!,
       tokens: place.tokens + tokens.max()!, tokensBefore: place.tokens + tokens.min()!)
@@ -98,9 +98,9 @@ struct LiteralRun {
   }
 
   private func tokenStarts(in text: [UInt8], through index: Int) -> Int {
-    var count = text[0].isWordASCII && place.mayFollowOther ? 1 : 0
+    var count = text[0].isWordASCII && place.mayFollowSpace ? 1 : 0
     for next in 0..<index
-    where text[next + 1].isWordASCII && text[next] < 0x80 && !text[next].isWordASCII {
+    where text[next + 1].isWordASCII && text[next] <= 0x20 {
       count += 1
     }
     return count

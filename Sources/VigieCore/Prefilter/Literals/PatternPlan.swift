@@ -6,11 +6,12 @@ struct PatternPlan: Hashable {
   var trigger: Int
 
   /// One plan for each way the pattern can match, or `nil` where it may match anywhere.
-  static func plans(
-    for pattern: String, sharing groups: SharedGroups = SharedGroups(),
-    _ memo: SummaryMemo = SummaryMemo()
-  ) -> [PatternPlan]? {
-    guard let node = PatternParser.parse(pattern, sharing: groups) else { return nil }
+  static func plans(for pattern: String) -> [PatternPlan]? {
+    PatternParser.parse(pattern).flatMap { plans(for: $0, SummaryMemo()) }
+  }
+
+  /// The same for an expression that was read before.
+  static func plans(for node: PatternNode, _ memo: SummaryMemo) -> [PatternPlan]? {
     var plans: [PatternPlan] = []
     for branch in branches(of: node, memo) {
       let groups = LiteralAnalysis(memo: memo).summary(of: branch, at: .start).groups(at: .start)
@@ -68,6 +69,6 @@ struct PatternPlan: Hashable {
 extension LiteralGroup {
   /// What it costs to look for the group: a literal within words must be looked for at every byte.
   fileprivate var cost: Double {
-    frequency * (isAtTokenStart ? 1 : 30) * (most.bound == nil && tokens.bound == nil ? 3 : 1)
+    frequency * (isAtWordStart ? 1 : 30) * (most.bound == nil && tokens.bound == nil ? 3 : 1)
   }
 }

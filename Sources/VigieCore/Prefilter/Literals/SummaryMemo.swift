@@ -18,7 +18,7 @@ final class SummaryMemo {
     _ analyse: (TextPlace) -> LiteralAnalysis.Summary
   ) -> LiteralAnalysis.Summary {
     let origin = TextPlace(
-      mayFollowWord: start.mayFollowWord, mayFollowOther: start.mayFollowOther,
+      mayFollowWord: start.mayFollowWord, mayFollowSpace: start.mayFollowSpace,
       isBoundary: start.isBoundary)
     let key = Key(part: part, depth: depth, start: origin)
     let summary = known[key] ?? analyse(origin)

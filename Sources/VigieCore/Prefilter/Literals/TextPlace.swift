@@ -7,8 +7,8 @@ struct TextPlace: Hashable {
   var tokens = Extent.zero
   /// Whether the byte before may be an ASCII word character.
   var mayFollowWord = true
-  /// Whether the byte before may be another ASCII character, within the match.
-  var mayFollowOther = false
+  /// Whether the byte before may be white space of ASCII, within the match.
+  var mayFollowSpace = false
   /// Whether a word character here is certainly the first of its word.
   var isBoundary = false
 
@@ -16,13 +16,13 @@ struct TextPlace: Hashable {
   static let start = TextPlace()
 
   /// Whether a word character here is certainly behind something that is none of ASCII.
-  var beginsToken: Bool { isBoundary || !mayFollowWord }
+  var beginsWord: Bool { isBoundary || !mayFollowWord }
 
   func behind(_ choice: CharacterChoice) -> TextPlace {
     TextPlace(
       least: least + choice.leastBytes, most: most + choice.mostBytes,
-      tokens: tokens + (mayFollowOther && choice.hasWordASCII ? 1 : 0),
-      mayFollowWord: choice.hasWordASCII, mayFollowOther: choice.hasOtherASCII)
+      tokens: tokens + (mayFollowSpace && choice.hasWordASCII ? 1 : 0),
+      mayFollowWord: choice.hasWordASCII, mayFollowSpace: choice.hasSpaceASCII)
   }
 
   /// The place behind either of two branches.
@@ -31,8 +31,8 @@ struct TextPlace: Hashable {
       least: min(least, other.least), most: .max(most, other.most),
       tokens: .max(tokens, other.tokens),
       mayFollowWord: mayFollowWord || other.mayFollowWord,
-      mayFollowOther: mayFollowOther || other.mayFollowOther,
+      mayFollowSpace: mayFollowSpace || other.mayFollowSpace,
       // Each branch may know it in its own way.
-      isBoundary: beginsToken && other.beginsToken)
+      isBoundary: beginsWord && other.beginsWord)
   }
 }

@@ -3,93 +3,171 @@
 /// It belongs to one worker and is used for one document after another.
 struct CandidateFinder: ~Copyable {
   let prefilter: Prefilter
+  private var text = FoldedText()
   private var scanner: LiteralScanner
-  private var windows: [Window] = []
-  /// For each pattern its last window, by number; -1 where it has none.
-  private var last: [Int32]
-  /// The patterns with windows, in the order found.
+  /// Whether what can be told of the partition's patterns is known for the document.
+  private var isScanned: [Bool]
+  /// By group, whether one of its words is there; `unknown` where that was not asked for yet.
+  private var groupStates: [GroupState]
+  private var knownGroups: [Int32] = []
+  /// By pattern, whether every word it must hold is there.
+  private var isPossible: [Bool]
+  /// The prefiltered patterns that may match, in the order found.
   private(set) var candidates: [PatternIndex] = []
+  /// By partition and scan, what was found by the starts of matches.
+  private var startHits: [[StartHits]]
+  /// Where in the document's own bytes matches may begin, pattern after pattern, both ends included.
+  private var windows: [ClosedRange<Int>] = []
+  /// By pattern, where its windows are; `nil` where they were not asked for yet.
+  private var windowsOfPattern: [Range<Int>?]
 
-  /// Where a match may begin, in bytes of the folded text; both ends included.
-  private struct Window {
-    var first: Int32
-    var last: Int32
-    /// The pattern's window before, or -1.
-    var next: Int32
+  private enum GroupState: UInt8 {
+    case unknown, absent, present
   }
 
   init(_ prefilter: Prefilter) {
     self.prefilter = prefilter
     scanner = LiteralScanner(literalCount: prefilter.literalCount)
-    last = Array(repeating: -1, count: prefilter.patternCount)
+    isScanned = Array(repeating: false, count: prefilter.tables.count)
+    groupStates = Array(repeating: .unknown, count: prefilter.groups.count)
+    isPossible = Array(repeating: false, count: prefilter.patternCount)
+    windowsOfPattern = Array(repeating: nil, count: prefilter.patternCount)
+    startHits = prefilter.startScans.map { $0.map(StartHits.init) }
   }
 
-  mutating func find(in document: [UInt8]) {
-    for pattern in candidates { last[pattern.rawValue] = -1 }
+  /// Looks through a document for the words of some partitions; the patterns of others may match
+  /// anywhere.
+  mutating func find(in document: [UInt8], partitions: some Sequence<Int>) {
+    for pattern in candidates {
+      isPossible[pattern.rawValue] = false
+      windowsOfPattern[pattern.rawValue] = nil
+    }
     candidates.removeAll(keepingCapacity: true)
+    for group in knownGroups { groupStates[Int(group)] = .unknown }
+    knownGroups.removeAll(keepingCapacity: true)
     windows.removeAll(keepingCapacity: true)
-    scanner.scan(document, for: prefilter)
-    for literal in scanner.present {
-      for plan in prefilter.plansOfLiteral[Int(literal)] {
-        find(prefilter.plans[Int(plan)], by: literal)
-      }
-    }
-  }
-
-  func isCandidate(_ pattern: PatternIndex) -> Bool { last[pattern.rawValue] >= 0 }
-
-  /// Where in the document's own bytes a match of the pattern may begin: in order, apart from one
-  /// another; `nil` where that may be anywhere.
-  func windows(of pattern: PatternIndex) -> [ClosedRange<Int>]? {
-    guard prefilter.isFiltered[pattern.rawValue] else { return nil }
-    var found: [(first: Int32, last: Int32)] = []
-    var number = last[pattern.rawValue]
-    while number >= 0 {
-      let window = windows[Int(number)]
-      found.append((window.first, window.last))
-      number = window.next
-    }
-    if found.count > 1 { found.sort { $0 < $1 } }
-    var merged: [ClosedRange<Int>] = []
-    for window in found {
-      let first = scanner.text.originalOffset(of: Int(window.first))
-      let end = scanner.text.originalOffset(of: Int(window.last))
-      // Windows that nearly touch cost less as one.
-      if let previous = merged.last, first <= previous.upperBound + 8 {
-        merged[merged.count - 1] = previous.lowerBound...max(previous.upperBound, end)
-      } else {
-        merged.append(first...end)
-      }
-    }
-    return merged
-  }
-
-  private mutating func find(_ plan: Prefilter.Plan, by literal: Int32) {
-    // Most plans end here: a word that must be there is nowhere in the document.
-    for other in plan.others {
-      guard isAnyPresent(prefilter.others[Int(other)]) else { return }
-    }
-    let range = scanner.range(of: literal)
-    for number in range {
-      let hit = scanner.hit(number)
-      let offset = Int(hit.offset)
-      var end = offset - Int(plan.least)
-      var start = plan.most < 0 ? 0 : max(0, offset - Int(plan.most))
-      if plan.tokens >= 0 { start = max(start, tokenStart(Int(hit.token) - Int(plan.tokens))) }
-      for other in plan.others {
-        guard narrow(&start, &end, by: prefilter.others[Int(other)], from: hit) else {
-          end = -1
-          break
+    for partition in isScanned.indices { isScanned[partition] = false }
+    scanner.begin()
+    text.fold(document)
+    for partition in partitions {
+      scanner.scan(text, for: prefilter.tables[partition])
+      isScanned[partition] = true
+      for index in startHits[partition].indices {
+        startHits[partition][index].find(in: document)
+        startHits[partition][index].forEach { pattern, found in
+          isPossible[pattern.rawValue] = true
+          candidates.append(pattern)
+          windowsOfPattern[pattern.rawValue] = windows.count..<windows.count + found.count
+          windows += found
         }
       }
-      if start <= end { add(start, end, of: plan.pattern) }
+    }
+    scanner.groupByLiteral()
+    for literal in scanner.present {
+      for place in prefilter.plansOfLiteral[Int(literal)] {
+        let plan = prefilter.plans[Int(prefilter.plansOfLiteral.values[place])]
+        let pattern = Int(plan.pattern)
+        guard !isPossible[pattern], areOthersPresent(plan) else { continue }
+        isPossible[pattern] = true
+        candidates.append(PatternIndex(rawValue: pattern))
+      }
     }
   }
 
-  private func isAnyPresent(_ other: Prefilter.Other) -> Bool {
-    for index in other.literals
-    where !scanner.range(of: prefilter.otherLiterals[Int(index)]).isEmpty { return true }
-    return false
+  /// Whether the pattern may match in the document, as far as its words tell.
+  func isCandidate(_ pattern: PatternIndex) -> Bool {
+    isPossible[pattern.rawValue] || !isKnown(pattern)
+  }
+
+  /// Whether there is anything to tell of the pattern.
+  private func isKnown(_ pattern: PatternIndex) -> Bool {
+    prefilter.isFiltered(pattern.rawValue)
+      && isScanned[Int(prefilter.partitionOfPattern[pattern.rawValue])]
+  }
+
+  /// How many windows the pattern has, which ``window(_:of:)`` tells; `nil` where it may match anywhere.
+  ///
+  /// They are in order and apart from one another.
+  mutating func windowCount(of pattern: PatternIndex) -> Int? {
+    guard isKnown(pattern) else { return nil }
+    guard isPossible[pattern.rawValue] else { return 0 }
+    if windowsOfPattern[pattern.rawValue] == nil { findWindows(of: pattern) }
+    return windowsOfPattern[pattern.rawValue]!.count
+  }
+
+  /// Where in the document's own bytes a match may begin, both ends included.
+  func window(_ number: Int, of pattern: PatternIndex) -> ClosedRange<Int> {
+    windows[windowsOfPattern[pattern.rawValue]!.lowerBound + number]
+  }
+
+  // MARK: Plans
+
+  private mutating func findWindows(of pattern: PatternIndex) {
+    let start = windows.count
+    for number in prefilter.plansOfPattern[pattern.rawValue] {
+      let plan = prefilter.plans[Int(number)]
+      guard areOthersPresent(plan) else { continue }
+      for place in prefilter.groups[Int(plan.trigger)] {
+        for hit in scanner.range(of: prefilter.groups.values[place]) {
+          if let window = window(of: plan, from: scanner.hit(hit)) { windows.append(window) }
+        }
+      }
+    }
+    if windows.count > start + 1 {
+      windows[start...].sort { $0.lowerBound < $1.lowerBound }
+    }
+    // Windows that nearly touch cost less as one.
+    var kept = start
+    for index in start..<windows.count {
+      let window = windows[index]
+      let first = text.originalOffset(of: window.lowerBound)
+      let end = text.originalOffset(of: window.upperBound)
+      if kept > start, first <= windows[kept - 1].upperBound + 8 {
+        windows[kept - 1] = windows[kept - 1].lowerBound...max(windows[kept - 1].upperBound, end)
+      } else {
+        windows[kept] = first...end
+        kept += 1
+      }
+    }
+    windows.removeSubrange(kept...)
+    windowsOfPattern[pattern.rawValue] = start..<kept
+  }
+
+  private mutating func areOthersPresent(_ plan: Prefilter.Plan) -> Bool {
+    for other in plan.others {
+      guard isPresent(Int(prefilter.others[Int(other)].group)) else { return false }
+    }
+    return true
+  }
+
+  private mutating func isPresent(_ group: Int) -> Bool {
+    switch groupStates[group] {
+    case .present: return true
+    case .absent: return false
+    case .unknown: break
+    }
+    var isPresent = false
+    for place in prefilter.groups[group] where scanner.isPresent(prefilter.groups.values[place]) {
+      isPresent = true
+      break
+    }
+    groupStates[group] = isPresent ? .present : .absent
+    knownGroups.append(Int32(group))
+    return isPresent
+  }
+
+  /// Where a match may begin that holds this hit of the plan's trigger, in bytes of the folded text.
+  private func window(
+    of plan: Prefilter.Plan, from hit: LiteralScanner.LiteralHit
+  ) -> ClosedRange<Int>? {
+    let offset = Int(hit.offset)
+    var end = offset - Int(plan.least)
+    var start = plan.most < 0 ? 0 : max(0, offset - Int(plan.most))
+    if plan.tokens >= 0 { start = max(start, tokenStart(Int(hit.token) - Int(plan.tokens))) }
+    for other in plan.others {
+      guard narrow(&start, &end, by: prefilter.others[Int(other)], from: hit) else { return nil }
+    }
+    return start <= end ? start...end : nil
   }
 
   /// The start of the token with this number, counted from 1; the text's start for those before.
@@ -105,8 +183,8 @@ struct CandidateFinder: ~Copyable {
   ) -> Bool {
     var first = Int.max
     var last = Int.min
-    for index in other.literals {
-      let near = nearHits(of: prefilter.otherLiterals[Int(index)], other, to: trigger)
+    for place in prefilter.groups[Int(other.group)] {
+      let near = nearHits(of: prefilter.groups.values[place], other, to: trigger)
       guard !near.isEmpty else { continue }
       first = min(first, Int(scanner.hit(near.lowerBound).offset))
       last = max(last, Int(scanner.hit(near.upperBound - 1).offset))
@@ -154,22 +232,5 @@ struct CandidateFinder: ~Copyable {
       if isReached(scanner.hit(middle)) { high = middle } else { low = middle + 1 }
     }
     return low
-  }
-
-  private mutating func add(_ start: Int, _ end: Int, of pattern: Int32) {
-    let index = Int(pattern)
-    let first = Int32(truncatingIfNeeded: start)
-    let last = Int32(truncatingIfNeeded: end)
-    let previous = Int(self.last[index])
-    if previous < 0 {
-      candidates.append(PatternIndex(rawValue: index))
-    } else if first <= windows[previous].last, windows[previous].first <= last {
-      // Hits come in order, so most windows that overlap follow one another.
-      windows[previous].first = min(windows[previous].first, first)
-      windows[previous].last = max(windows[previous].last, last)
-      return
-    }
-    windows.append(Window(first: first, last: last, next: self.last[index]))
-    self.last[index] = Int32(truncatingIfNeeded: windows.count - 1)
   }
 }

@@ -1,14 +1,15 @@
-/// Finds all literals of a prefilter in one pass over a document.
+/// Finds literals in one pass over a document, and keeps where each stands.
 ///
 /// The lists are used for one document after another, so that no memory is asked for.
 struct LiteralScanner: ~Copyable {
-  private(set) var text = FoldedText()
   /// Where tokens start, in bytes of the folded text.
   private(set) var tokenStarts: [Int32] = []
+  private var knowsTokens = false
   private var hits: [LiteralHit] = []
   /// For each literal the range of its hits in `sorted`; only those in `present` hold.
   private var ranges: [Range<Int32>]
   private(set) var present: [Int32] = []
+  private var presence: [Bool]
   private var sorted: [LiteralHit] = []
 
   struct LiteralHit {
@@ -21,104 +22,107 @@ struct LiteralScanner: ~Copyable {
 
   init(literalCount: Int) {
     ranges = Array(repeating: 0..<0, count: literalCount)
+    presence = Array(repeating: false, count: literalCount)
   }
+
+  func isPresent(_ literal: Int32) -> Bool { presence[Int(literal)] }
 
   /// The numbers of the literal's hits, which are in order of place.
   func range(of literal: Int32) -> Range<Int32> { ranges[Int(literal)] }
 
   func hit(_ number: Int32) -> LiteralHit { sorted[Int(number)] }
 
-  mutating func scan(_ document: [UInt8], for prefilter: Prefilter) {
-    for literal in present { ranges[Int(literal)] = 0..<0 }
+  /// Forgets the last document.
+  mutating func begin() {
+    for literal in present {
+      ranges[Int(literal)] = 0..<0
+      presence[Int(literal)] = false
+    }
     present.removeAll(keepingCapacity: true)
     hits.removeAll(keepingCapacity: true)
     tokenStarts.removeAll(keepingCapacity: true)
-    text.fold(document)
+    knowsTokens = false
+  }
+
+  /// Looks for the literals of some tables, which no earlier scan of the document looked for.
+  mutating func scan(_ text: borrowing FoldedText, for tables: Prefilter.Tables) {
     let bytes = text.bytes
-    if prefilter.anywhere.isEmpty {
-      Self.scan(
-        bytes.span, count: text.count, atTokenStart: prefilter.atTokenStart, hits: &hits,
-        tokenStarts: &tokenStarts)
-    } else {
-      Self.scan(
-        bytes.span, count: text.count, atTokenStart: prefilter.atTokenStart,
-        anywhere: prefilter.anywhere, hits: &hits, tokenStarts: &tokenStarts)
+    Self.scan(
+      bytes.span, count: text.count, for: tables.atWordStart, hits: &hits,
+      tokenStarts: &tokenStarts, keepsTokens: !knowsTokens)
+    knowsTokens = true
+    if !tables.anywhere.isEmpty {
+      let tokenStarts = tokenStarts
+      Self.scanEverywhere(
+        bytes.span, count: text.count, for: tables.anywhere, tokenStarts: tokenStarts.span,
+        hits: &hits)
     }
-    groupByLiteral()
   }
 
-  /// Looks only where a token or a character outside ASCII begins.
+  /// Looks where a word or a character outside ASCII begins.
   private static func scan(
-    _ text: Span<UInt8>, count: Int, atTokenStart tables: LiteralTables,
-    hits: inout [LiteralHit], tokenStarts: inout [Int32]
+    _ text: Span<UInt8>, count: Int, for tables: LiteralTables, hits: inout [LiteralHit],
+    tokenStarts: inout [Int32], keepsTokens: Bool
   ) {
-    let classes = ByteClass.table.span
     let bitmap = tables.long.bitmap.span
     let three = tables.three.bitmap.span
-    // The four bytes from `offset` on, the first of them lowest.
-    var word = firstWord(of: text)
-    var previous = ByteClass.continuation
-    for offset in 0..<count {
-      let current = classes[Int(word & 0xFF)]
-      if current == ByteClass.lead || current == ByteClass.word && previous != ByteClass.word {
-        if current == ByteClass.word, previous == ByteClass.other {
-          tokenStarts.append(Int32(truncatingIfNeeded: offset))
+    let two = tables.two.bitmap.span
+    var tokens = 0
+    // Of the byte before, in the lowest lane. What stands before the text is of neither kind.
+    var wordBefore: UInt64 = 0
+    var blankBefore: UInt64 = 0
+    var block = 0
+    while block < count {
+      let lanes = ByteLanes(text.word64(at: block))
+      var starts = lanes.lead | lanes.word & ~(lanes.word << 8 | wordBefore)
+      let tokensHere = lanes.word & (lanes.blank << 8 | blankBefore)
+      wordBefore = lanes.word >> 56
+      blankBefore = lanes.blank >> 56
+      while starts != 0 {
+        let offset = block + starts.trailingZeroBitCount >> 3
+        if tokensHere & (starts & (0 &- starts)) != 0 {
+          tokens += 1
+          if keepsTokens { tokenStarts.append(Int32(truncatingIfNeeded: offset)) }
         }
-        if tables.mayBegin(word, long: bitmap, three: three) {
-          tables.collect(at: offset, word, in: text, tokens: tokenStarts.count, into: &hits)
+        starts &= starts &- 1
+        let word = text.word32(at: offset)
+        if tables.mayBegin(word, long: bitmap, three: three, two: two) {
+          tables.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
         }
       }
-      previous = current
-      word = word >> 8 | UInt32(text[offset + 4]) << 24
+      block += 8
     }
   }
 
-  /// Looks for some literals at token starts and for others at every character.
-  private static func scan(
-    _ text: Span<UInt8>, count: Int, atTokenStart tables: LiteralTables,
-    anywhere: LiteralTables, hits: inout [LiteralHit], tokenStarts: inout [Int32]
+  /// Looks at every byte.
+  private static func scanEverywhere(
+    _ text: Span<UInt8>, count: Int, for tables: LiteralTables, tokenStarts: Span<Int32>,
+    hits: inout [LiteralHit]
   ) {
-    let classes = ByteClass.table.span
     let bitmap = tables.long.bitmap.span
     let three = tables.three.bitmap.span
-    let anywhereBitmap = anywhere.long.bitmap.span
-    let anywhereThree = anywhere.three.bitmap.span
-    var word = firstWord(of: text)
-    var previous = ByteClass.continuation
+    let two = tables.two.bitmap.span
+    let pairs = tables.pairs.span
+    var tokens = 0
     for offset in 0..<count {
-      let current = classes[Int(word & 0xFF)]
-      if anywhere.mayBegin(word, long: anywhereBitmap, three: anywhereThree) {
-        // A token that starts here is counted below.
-        let startsToken = current == ByteClass.word && previous == ByteClass.other
-        anywhere.collect(
-          at: offset, word, in: text, tokens: tokenStarts.count + (startsToken ? 1 : 0),
-          into: &hits)
-      }
-      if current == ByteClass.lead || current == ByteClass.word && previous != ByteClass.word {
-        if current == ByteClass.word, previous == ByteClass.other {
-          tokenStarts.append(Int32(truncatingIfNeeded: offset))
-        }
-        if tables.mayBegin(word, long: bitmap, three: three) {
-          tables.collect(at: offset, word, in: text, tokens: tokenStarts.count, into: &hits)
-        }
-      }
-      previous = current
-      word = word >> 8 | UInt32(text[offset + 4]) << 24
+      let word = text.word32(at: offset)
+      guard pairs[Int(word >> 6) & 0x3FF] & 1 << UInt64(word & 63) != 0,
+        tables.mayBegin(word, long: bitmap, three: three, two: two)
+      else { continue }
+      while tokens < tokenStarts.count, tokenStarts[tokens] <= offset { tokens += 1 }
+      tables.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
     }
-  }
-
-  private static func firstWord(of text: Span<UInt8>) -> UInt32 {
-    var word: UInt32 = 0
-    for offset in 0..<4 { word |= UInt32(text[offset]) << UInt32(8 * offset) }
-    return word
   }
 
   /// Sorts the hits by literal, stably, by counting.
-  private mutating func groupByLiteral() {
+  mutating func groupByLiteral() {
     for hit in hits {
       let literal = Int(hit.literal)
-      if ranges[literal].isEmpty { present.append(hit.literal) }
-      ranges[literal] = 0..<ranges[literal].upperBound + 1
+      if !presence[literal] {
+        presence[literal] = true
+        present.append(hit.literal)
+      }
+      ranges[literal] = 0..<ranges[literal].upperBound &+ 1
     }
     var start: Int32 = 0
     for literal in present {
@@ -134,22 +138,7 @@ struct LiteralScanner: ~Copyable {
     for hit in hits {
       let range = ranges[Int(hit.literal)]
       sorted[Int(range.upperBound)] = hit
-      ranges[Int(hit.literal)] = range.lowerBound..<range.upperBound + 1
+      ranges[Int(hit.literal)] = range.lowerBound..<range.upperBound &+ 1
     }
-  }
-}
-
-/// What part a byte of UTF-8 plays.
-private enum ByteClass {
-  /// An ASCII character that is not of words.
-  static let other: UInt8 = 0
-  static let word: UInt8 = 1
-  /// Also what stands before the first byte, which begins a token whatever it is.
-  static let continuation: UInt8 = 2
-  static let lead: UInt8 = 3
-
-  static let table: [UInt8] = (0...255).map { (byte: UInt8) in
-    if byte < 0x80 { return byte.isWordASCII ? word : other }
-    return byte & 0x40 == 0 ? continuation : lead
   }
 }

@@ -83,6 +83,9 @@ struct LiteralTable: Sendable {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  /// The first two bytes of each literal, the first of them lowest.
+  var firstPairs: [UInt32] { entries.map { $0.key & 0xFFFF } }
+
   func write(to writer: inout CompactWriter) {
     writer.write(keyLength)
     writer.write(entries.count)
@@ -135,13 +138,14 @@ struct LiteralTable: Sendable {
   ) {
     let key = word & mask
     let slot = Int((key &* Self.multiplier) >> shift)
-    let range = Int(slots[slot])..<Int(slots[slot + 1])
-    guard !range.isEmpty else { return }
+    var index = Int(slots[slot])
+    let end = Int(slots[slot + 1])
+    guard index < end else { return }
     let behindKey = offset + keyLength
-    var next: UInt32 = 0
-    for index in (0..<4).reversed() { next = next << 8 | UInt32(text[behindKey + index]) }
-    for index in range {
+    let next = text.word32(at: behindKey)
+    while index < end {
       let entry = entries[index]
+      index += 1
       guard entry.key == key, next & entry.nextMask == entry.next else { continue }
       let behind = behindKey + 4
       let count = Int(entry.count)
@@ -166,6 +170,8 @@ struct LiteralTables: Sendable {
   let two: LiteralTable
   let isEmpty: Bool
   let hasShort: Bool
+  /// A bit for each pair of first bytes.
+  let pairs: [UInt64]
 
   init(_ literals: [(bytes: [UInt8], literal: Int32)]) {
     func table(_ length: Int) -> LiteralTable {
@@ -174,6 +180,7 @@ struct LiteralTables: Sendable {
     (long, three, two) = (table(4), table(3), table(2))
     isEmpty = literals.isEmpty
     hasShort = !three.isEmpty || !two.isEmpty
+    pairs = Self.pairs(of: [long, three, two])
   }
 
   func write(to writer: inout CompactWriter) {
@@ -189,6 +196,15 @@ struct LiteralTables: Sendable {
     }
     isEmpty = long.isEmpty && three.isEmpty && two.isEmpty
     hasShort = !three.isEmpty || !two.isEmpty
+    pairs = Self.pairs(of: [long, three, two])
+  }
+
+  private static func pairs(of tables: [LiteralTable]) -> [UInt64] {
+    var pairs = [UInt64](repeating: 0, count: 1 << 10)
+    for table in tables {
+      for pair in table.firstPairs { pairs[Int(pair >> 6)] |= 1 << UInt64(pair & 63) }
+    }
+    return pairs
   }
 
   func refersWithin(_ literals: Range<Int32>) -> Bool {
@@ -197,10 +213,13 @@ struct LiteralTables: Sendable {
 
   /// Whether a literal may begin with these four bytes.
   @inline(__always)
-  func mayBegin(_ word: UInt32, long: Span<UInt64>, three: Span<UInt64>) -> Bool {
+  func mayBegin(
+    _ word: UInt32, long: Span<UInt64>, three: Span<UInt64>, two: Span<UInt64>
+  ) -> Bool {
     LiteralTable.isSet(word, in: long)
       || hasShort
-        && (LiteralTable.isSet(word & 0xFF_FFFF, in: three) || two.mayBegin(with: word))
+        && (LiteralTable.isSet(word & 0xFF_FFFF, in: three)
+          || LiteralTable.isSet(word & 0xFFFF, in: two))
   }
 
   /// Adds a hit for each literal that stands in `text` at `offset`, where `word` are the four bytes.
@@ -209,9 +228,15 @@ struct LiteralTables: Sendable {
     at offset: Int, _ word: UInt32, in text: Span<UInt8>, tokens: Int,
     into hits: inout [LiteralScanner.LiteralHit]
   ) {
-    long.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
+    if long.mayBegin(with: word) {
+      long.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
+    }
     guard hasShort else { return }
-    three.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
-    two.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
+    if three.mayBegin(with: word) {
+      three.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
+    }
+    if two.mayBegin(with: word) {
+      two.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
+    }
   }
 }

@@ -1,3 +1,5 @@
+import PCRE2
+
 /// What to look for in a document, so that only patterns that may match are tried: frozen, and shared
 /// by all workers.
 struct Prefilter: Sendable {
@@ -9,14 +11,15 @@ struct Prefilter: Sendable {
     var most: Int32
     /// Token starts from the start of the match to the trigger; -1 for any.
     var tokens: Int32
+    /// The group that is looked for first.
+    var trigger: Int32
     /// The groups that must stand near, in `others`.
     var others: Range<Int32>
   }
 
   /// A group that must stand near the trigger.
   struct Other: Sendable {
-    /// Its literals, in `otherLiterals`.
-    var literals: Range<Int32>
+    var group: Int32
     var isBehindTrigger: Bool
     /// The farthest it may be from the trigger, in bytes and in token starts.
     var bytes: Int32
@@ -26,95 +29,91 @@ struct Prefilter: Sendable {
     var most: Int32
   }
 
+  /// The literals of one partition.
+  struct Tables: Sendable {
+    /// Literals that begin at a word start or with a character outside ASCII.
+    var atWordStart: LiteralTables
+    /// Literals that may stand within a word.
+    var anywhere: LiteralTables
+  }
+
+  /// In the order of their patterns.
   let plans: [Plan]
   let others: [Other]
-  let otherLiterals: [Int32]
-  /// For each pattern whether it has plans; the others may match anywhere.
-  let isFiltered: [Bool]
+  /// By group, its literals; groups of the same literals are one.
+  let groups: IndexLists
   let literalCount: Int
-  /// Literals that begin at a token start or with a character outside ASCII, by length of key.
-  let atTokenStart: LiteralTables
-  /// Literals that may stand within a word.
-  let anywhere: LiteralTables
   /// For each literal the plans that it triggers.
-  let plansOfLiteral: [[Int32]]
-  /// How many patterns there are.
-  let patternCount: Int
+  let plansOfLiteral: IndexLists
+  /// For each pattern where its plans are; patterns that have none may match anywhere.
+  let plansOfPattern: [Range<Int32>]
+  /// For each pattern how often its triggers may be expected, in 10⁻⁹ per byte of text.
+  let frequencyOfPattern: [Int32]
+  /// For each pattern the part of the prefilter it belongs to: parts are scanned for one by one, so that
+  /// a text is not searched for what cannot count in it. No two parts share a literal.
+  let partitionOfPattern: [UInt8]
+  /// By partition.
+  let tables: [Tables]
+  let starts: StartFilters
+  /// By partition, what finds the patterns that have no plans but few ways to begin.
+  let startScans: [[StartScan]]
+  private let isStartScanned: [Bool]
 
-  init(patterns: [String]) {
-    var plans: [Plan] = []
-    var others: [Other] = []
-    var otherLiterals: [Int32] = []
-    var isFiltered = Array(repeating: true, count: patterns.count)
-    var numbers: [LiteralKey: Int32] = [:]
-    var triggered: [[Int32]] = []
-    func number(_ bytes: [UInt8], _ isAtTokenStart: Bool) -> Int32 {
-      let key = LiteralKey(bytes: bytes, isAtTokenStart: isAtTokenStart)
-      if let known = numbers[key] { return known }
-      numbers[key] = Int32(numbers.count)
-      triggered.append([])
-      return Int32(numbers.count - 1)
-    }
-    let (groups, memo) = (SharedGroups(), SummaryMemo())
-    for (index, pattern) in patterns.enumerated() {
-      guard let ways = PatternPlan.plans(for: pattern, sharing: groups, memo) else {
-        isFiltered[index] = false
-        continue
-      }
-      for way in ways {
-        let trigger = way.groups[way.trigger]
-        for literal in trigger.literals {
-          triggered[Int(number(literal, trigger.isAtTokenStart))].append(Int32(plans.count))
-        }
-        let firstOther = Int32(others.count)
-        for index in way.groups.indices where index != way.trigger {
-          let group = way.groups[index]
-          let firstLiteral = Int32(otherLiterals.count)
-          otherLiterals += group.literals.map { number($0, group.isAtTokenStart) }
-          others.append(
-            Other(
-              group, trigger: trigger, isBehind: index > way.trigger,
-              literals: firstLiteral..<Int32(otherLiterals.count)))
-        }
-        plans.append(
-          Plan(
-            pattern: Int32(index), least: Int32(clamping: trigger.least),
-            most: trigger.most.bound.map(Int32.init(clamping:)) ?? -1,
-            tokens: trigger.tokens.bound.map(Int32.init(clamping:)) ?? -1,
-            others: firstOther..<Int32(others.count)))
-      }
-    }
-    self.others = others
-    self.otherLiterals = otherLiterals
-    self.plans = plans
-    self.isFiltered = isFiltered
-    patternCount = patterns.count
-    literalCount = numbers.count
-    plansOfLiteral = triggered
-    let literals = numbers.map { (key: $0.key, number: $0.value) }.sorted { $0.number < $1.number }
-    atTokenStart = LiteralTables(
-      literals.filter(\.key.isAtTokenStart).map { ($0.key.bytes, $0.number) })
-    anywhere = LiteralTables(
-      literals.filter { !$0.key.isAtTokenStart }.map { ($0.key.bytes, $0.number) })
+  var patternCount: Int { plansOfPattern.count }
+
+  func isFiltered(_ pattern: Int) -> Bool {
+    !plansOfPattern[pattern].isEmpty || isStartScanned[pattern]
   }
 
-  private struct LiteralKey: Hashable {
-    var bytes: [UInt8]
-    var isAtTokenStart: Bool
+  private static func isStartScanned(_ scans: [[StartScan]], of count: Int) -> [Bool] {
+    var result = Array(repeating: false, count: count)
+    for scan in scans.joined() {
+      for pattern in scan.patterns where pattern.rawValue < count {
+        result[pattern.rawValue] = true
+      }
+    }
+    return result
   }
-}
 
-extension Prefilter.Other {
-  fileprivate init(
-    _ group: LiteralGroup, trigger: LiteralGroup, isBehind: Bool, literals: Range<Int32>
+  /// - Parameter partitions: for each pattern its part, the parts numbered from 0; `nil` for patterns
+  ///   that texts are not searched for the words of, because they are tried on short stretches only.
+  init(patterns: [Pattern], partitions: [UInt8?]) {
+    var builder = PrefilterBuilder(
+      partitionCount: Int(partitions.lazy.compactMap(\.self).max() ?? 0) + 1)
+    for (pattern, partition) in zip(patterns, partitions) {
+      builder.add(pattern, partition ?? 0, isLookedFor: partition != nil)
+    }
+    starts = StartFilters(builder.starts)
+    startScans = builder.startScans()
+    isStartScanned = Self.isStartScanned(startScans, of: patterns.count)
+    plans = builder.plans
+    others = builder.others
+    groups = IndexLists(builder.groups)
+    literalCount = builder.triggered.count
+    plansOfLiteral = IndexLists(builder.triggered)
+    plansOfPattern = builder.plansOfPattern
+    frequencyOfPattern = builder.frequencyOfPattern
+    partitionOfPattern = partitions.map { $0 ?? 0 }
+    tables = builder.tables()
+  }
+
+  init(
+    plans: [Plan], others: [Other], groups: IndexLists, plansOfLiteral: IndexLists,
+    plansOfPattern: [Range<Int32>], frequencyOfPattern: [Int32], partitionOfPattern: [UInt8],
+    tables: [Tables], starts: StartFilters,
+    startScans: [[StartScan]]
   ) {
-    let (first, second) = isBehind ? (trigger, group) : (group, trigger)
-    let bytes = second.most.distance(from: first.mostBefore)
-    let tokens = second.tokens.distance(from: first.tokensBefore)
-    self.init(
-      literals: literals, isBehindTrigger: isBehind,
-      bytes: bytes.map(Int32.init(clamping:)) ?? .max,
-      tokens: tokens.map(Int32.init(clamping:)) ?? .max,
-      least: Int32(clamping: group.least), most: group.most.bound.map(Int32.init(clamping:)) ?? -1)
+    self.plans = plans
+    self.others = others
+    self.groups = groups
+    literalCount = plansOfLiteral.count
+    self.plansOfLiteral = plansOfLiteral
+    self.plansOfPattern = plansOfPattern
+    self.frequencyOfPattern = frequencyOfPattern
+    self.partitionOfPattern = partitionOfPattern
+    self.tables = tables
+    self.starts = starts
+    self.startScans = startScans
+    isStartScanned = Self.isStartScanned(startScans, of: plansOfPattern.count)
   }
 }

@@ -27,62 +27,65 @@ indirect enum PatternNode: Hashable, Sendable {
 struct CharacterChoice: Hashable, Sendable {
   /// All of them, folded, where they are few; `nil` where they are many or not known.
   var members: [UInt32]?
-  /// Whether there may be letters, digits or `_` of ASCII among them.
-  var hasWordASCII: Bool
-  /// Whether there may be other characters of ASCII among them.
-  var hasOtherASCII: Bool
+  /// Those of ASCII that may be among them, each in the case in which it may stand in a text.
+  var ascii: ASCIISet
+  /// Whether there may be characters outside ASCII among them.
+  var hasForeign: Bool
   /// Bytes of UTF-8 after folding.
-  var leastBytes: Int
-  var mostBytes: Int
+  var leastBytes = 1
+  var mostBytes = 4
+
+  /// Whether there may be letters, digits or `_` of ASCII among them, after folding.
+  var hasWordASCII: Bool
+  /// Whether there may be white space of ASCII among them, or control characters.
+  var hasSpaceASCII: Bool
 
   /// More members than this are not listed.
   static let mostMembers = 12
 
-  static let any = CharacterChoice(
-    members: nil, hasWordASCII: true, hasOtherASCII: true, leastBytes: 1, mostBytes: 4)
-  /// `\w`, `\d`, `\p{L}` and the like: no ASCII but that of words.
-  static let word = CharacterChoice(
-    members: nil, hasWordASCII: true, hasOtherASCII: false, leastBytes: 1, mostBytes: 4)
-  /// `\s`, `\W`, `\h` and the like.
-  static let nonWord = CharacterChoice(
-    members: nil, hasWordASCII: false, hasOtherASCII: true, leastBytes: 1, mostBytes: 4)
+  static let any = CharacterChoice(.all)
+  /// `\w`.
+  static let word = CharacterChoice(.word)
 
-  init(
-    members: [UInt32]?, hasWordASCII: Bool, hasOtherASCII: Bool, leastBytes: Int, mostBytes: Int
-  ) {
-    self.members = members
-    self.hasWordASCII = hasWordASCII
-    self.hasOtherASCII = hasOtherASCII
-    self.leastBytes = leastBytes
-    self.mostBytes = mostBytes
+  /// Any of these characters of ASCII, and any outside, as escapes such as `\d` and `\s` have it.
+  init(_ ascii: ASCIISet) {
+    self.ascii = ascii
+    hasForeign = true
+    hasWordASCII = !(ascii & .word).isEmpty
+    hasSpaceASCII = !(ascii & .blank).isEmpty
   }
 
-  /// One character, folded.
-  init(_ value: UInt32) {
-    let folded = CaseFolding.fold(value)
-    members = [folded]
-    hasWordASCII = folded < 0x80 && UInt8(folded).isWordASCII
-    hasOtherASCII = folded < 0x80 && !hasWordASCII
-    leastBytes = folded < 0x80 ? 1 : folded < 0x800 ? 2 : folded < 0x10000 ? 3 : 4
-    mostBytes = leastBytes
+  /// One character.
+  init(_ value: UInt32, isCaseless: Bool) {
+    self.init(CollectionOfOne(value), isCaseless: isCaseless)
   }
 
-  /// The characters of these values, folded.
-  init(_ values: some Sequence<UInt32>) {
+  /// The characters of these values.
+  init(_ values: some Collection<UInt32>, isCaseless: Bool) {
     let folded = Set(values.map(CaseFolding.fold)).sorted()
     members = folded.count <= Self.mostMembers ? folded : nil
-    hasWordASCII = folded.contains { $0 < 0x80 && UInt8($0).isWordASCII }
-    hasOtherASCII = folded.contains { $0 < 0x80 && !UInt8($0).isWordASCII }
+    ascii = isCaseless ? ASCIISet(folded).withoutCase : ASCIISet(values)
+    // `ſ` and the Kelvin sign are `s` and `k` to an expression without case.
+    hasForeign =
+      folded.contains { $0 >= 0x80 } || values.contains { $0 >= 0x80 }
+      || isCaseless && folded.contains { $0 == 0x73 || $0 == 0x6B }
     let lengths = folded.map { $0 < 0x80 ? 1 : $0 < 0x800 ? 2 : $0 < 0x10000 ? 3 : 4 }
     leastBytes = lengths.min() ?? 1
     mostBytes = lengths.max() ?? 4
+    let small = ASCIISet(folded)
+    hasWordASCII = !(small & .word).isEmpty
+    hasSpaceASCII = !(small & .blank).isEmpty
   }
 
   func union(_ other: CharacterChoice) -> CharacterChoice {
-    var result = CharacterChoice(
-      members: nil, hasWordASCII: hasWordASCII || other.hasWordASCII,
-      hasOtherASCII: hasOtherASCII || other.hasOtherASCII,
-      leastBytes: min(leastBytes, other.leastBytes), mostBytes: max(mostBytes, other.mostBytes))
+    var result = self
+    result.members = nil
+    result.ascii = ascii | other.ascii
+    result.hasForeign = hasForeign || other.hasForeign
+    result.leastBytes = min(leastBytes, other.leastBytes)
+    result.mostBytes = max(mostBytes, other.mostBytes)
+    result.hasWordASCII = hasWordASCII || other.hasWordASCII
+    result.hasSpaceASCII = hasSpaceASCII || other.hasSpaceASCII
     if let mine = members, let theirs = other.members {
       let all = Set(mine + theirs).sorted()
       if all.count <= Self.mostMembers { result.members = all }

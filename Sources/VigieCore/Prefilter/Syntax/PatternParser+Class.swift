@@ -4,18 +4,19 @@ extension PatternParser {
     // [[:<:]] and [[:>:]] are assertions in disguise.
     if isNext("[:<:]]") || isNext("[:>:]]") { throw GiveUp() }
     let isNegated = take("^")
+    isClassExact = true
     var union: CharacterChoice?
-    var holdsAllWords = false
     while union == nil || peek() != "]" {
       if isNext("\\Q") || isNext("\\E") { throw GiveUp() }
       if flags.isExtendedMore, peek() == " " || peek() == "\t" { throw GiveUp() }
-      if isNext("\\w") { holdsAllWords = true }
       let part = try classPart()
       union = union.map { $0.union(part) } ?? part
     }
     position += 1
     guard isNegated else { return union! }
-    return holdsAllWords ? .nonWord : .any
+    // All others, if it is known for certain which there are. Without regard to case, the two
+    // characters that fold into ASCII are on the side of their letters.
+    return isClassExact && flags.isCaseless ? CharacterChoice(~union!.ascii) : .any
   }
 
   private mutating func classPart() throws(GiveUp) -> CharacterChoice {
@@ -24,12 +25,20 @@ extension PatternParser {
     guard let from, peek() == "-", let behind = peek(1), behind != "]" else { return first }
     position += 1
     guard let to = try classMember().value, from <= to else { throw GiveUp() }
-    if to - from < 64 { return CharacterChoice(from...to) }
-    // Two characters outside ASCII fold into it.
-    let foldsIntoASCII = (from...to).contains(0x17F) || (from...to).contains(0x212A)
-    return CharacterChoice(
-      members: nil, hasWordASCII: from < 0x80 || foldsIntoASCII, hasOtherASCII: from < 0x80,
-      leastBytes: 1, mostBytes: 4)
+    let isCaseless = flags.isCaseless
+    if to - from < 64 { return CharacterChoice(from...to, isCaseless: isCaseless) }
+    var ascii = ASCIISet(from...to)
+    if isCaseless {
+      // Two characters outside ASCII are `s` and `k` without case.
+      if (from...to).contains(0x17F) { ascii = ascii | ASCIISet(0x73...0x73) }
+      if (from...to).contains(0x212A) { ascii = ascii | ASCIISet(0x6B...0x6B) }
+      ascii = ascii.withoutCase
+    }
+    var choice = CharacterChoice(ascii)
+    // Folding puts those two into ASCII whatever the case.
+    choice.hasWordASCII =
+      choice.hasWordASCII || (from...to).contains(0x17F) || (from...to).contains(0x212A)
+    return choice
   }
 
   private mutating func posixClass() throws(GiveUp) -> CharacterChoice {
@@ -40,17 +49,29 @@ extension PatternParser {
       position += 1
     }
     guard take(":]") else { throw GiveUp() }
-    let words: Set = ["alpha", "lower", "upper", "alnum", "digit", "word", "xdigit"]
-    return words.contains(name) ? .word : .any
+    // More may be in the set than in the class: without case, for one, `lower` is `alpha`.
+    isClassExact = false
+    switch name {
+    case "alpha", "lower", "upper": return CharacterChoice(.letters)
+    case "alnum": return CharacterChoice(.letters | .digits)
+    case "digit": return CharacterChoice(.digits)
+    case "xdigit", "word": return .word
+    default: return .any
+    }
   }
 
   /// The characters, and the one character where it is but one.
   private mutating func classMember() throws(GiveUp) -> (CharacterChoice, value: UInt32?) {
     let scalar = try take()
-    guard scalar == "\\" else { return (CharacterChoice(scalar.value), scalar.value) }
+    guard scalar == "\\" else { return (choice(of: scalar.value), scalar.value) }
     let letter = try take()
-    if letter == "b" { return (CharacterChoice(8), 8) }
-    if let value = try value(escapedBy: letter) { return (CharacterChoice(value), value) }
+    if letter == "b" { return (choice(of: 8), 8) }
+    if let value = try value(escapedBy: letter) { return (choice(of: value), value) }
     return (try choice(escapedBy: letter), nil)
+  }
+
+  /// One character, in any case where case does not count.
+  func choice(of value: UInt32) -> CharacterChoice {
+    CharacterChoice(value, isCaseless: flags.isCaseless)
   }
 }

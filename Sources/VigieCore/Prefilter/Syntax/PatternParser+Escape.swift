@@ -24,12 +24,20 @@ extension PatternParser {
 
   /// The characters that an escape stands for, in a class or outside.
   mutating func choice(escapedBy letter: Unicode.Scalar) throws(GiveUp) -> CharacterChoice {
-    if let value = try value(escapedBy: letter) { return CharacterChoice(value) }
+    if let value = try value(escapedBy: letter) { return choice(of: value) }
     switch letter {
-    case "w", "d": return .word
-    case "W", "s", "h", "v": return .nonWord
-    case "S", "H", "V", "D": return .any
+    case "w": return .word
+    case "W": return CharacterChoice(~.word)
+    case "d": return CharacterChoice(.digits)
+    case "D": return CharacterChoice(~.digits)
+    case "s": return CharacterChoice(.space)
+    case "S": return CharacterChoice(~.space)
+    case "h": return CharacterChoice(.horizontalSpace)
+    case "H": return CharacterChoice(~.horizontalSpace)
+    case "v": return CharacterChoice(.verticalSpace)
+    case "V": return CharacterChoice(~.verticalSpace)
     case "p", "P":
+      isClassExact = false
       if take("{") {
         while try take() != "}" {}
       } else {

@@ -99,13 +99,14 @@ extension PatternParser {
       position += 1
       switch letter {
       case "-": isOn = false
-      case "^": flags = Flags(isMultiline: false)
+      case "^": flags = Flags(isMultiline: false, isCaseless: false)
       case "x":
         flags.isExtended = isOn
         flags.isExtendedMore = isOn && take("x")
       case "m": flags.isMultiline = isOn
-      // Case is folded everywhere, `.` is any character, and the others change no text.
-      case "i", "s", "n", "J", "U": break
+      case "i": flags.isCaseless = isOn
+      // `.` is any character, and the others change no text.
+      case "s", "n", "J", "U": break
       case ")": return nil
       case ":":
         let node = try alternatives()

@@ -15,19 +15,25 @@ struct PatternParser {
     var isExtendedMore = false
     /// `s`: `.` matches line breaks too. Either way it is any character here.
     var isMultiline = true
+    /// `i`: upper and lower case are one.
+    var isCaseless = true
   }
 
   let scalars: [Unicode.Scalar]
   var position = 0
   var flags = Flags()
+  /// Whether all is known of the class being read, so that it is also known what it leaves out.
+  var isClassExact = true
   private(set) var depth = 0
   /// Groups that stand in several expressions, as fragments and lists do, are read once.
   let groups: SharedGroups
 
   /// The meaning of `source`, or `nil` where it is in doubt.
-  static func parse(_ source: String, sharing groups: SharedGroups = SharedGroups()) -> PatternNode?
-  {
+  static func parse(
+    _ source: String, isCaseless: Bool = true, sharing groups: SharedGroups = SharedGroups()
+  ) -> PatternNode? {
     var parser = PatternParser(source, groups)
+    parser.flags.isCaseless = isCaseless
     guard let node = try? parser.alternatives(), parser.isAtEnd else { return nil }
     return node
   }
@@ -104,7 +110,7 @@ struct PatternParser {
     case "$": return .assertion
     case "\\": return try escape()
     case "*", "+", "?": throw GiveUp()
-    default: return .character(CharacterChoice(scalar.value))
+    default: return .character(choice(of: scalar.value))
     }
   }
 
@@ -176,7 +182,7 @@ struct PatternParser {
         if let last = items.popLast() { items.append(try quantified(last)) }
         return items
       }
-      items.append(.character(CharacterChoice(try take().value)))
+      items.append(.character(choice(of: try take().value)))
     }
     return items
   }

@@ -1,0 +1,43 @@
+/// Eight bytes of UTF-8 at once, the first of them lowest, sorted by the part each plays.
+///
+/// Each mask has the highest bit of every byte of its kind (SWAR, as in Hacker's Delight, 6-1).
+struct ByteLanes {
+  /// Letters, digits and `_` of ASCII.
+  let word: UInt64
+  /// White space and control characters of ASCII.
+  let blank: UInt64
+  /// Bytes of characters outside ASCII.
+  let foreign: UInt64
+  /// First bytes of characters outside ASCII.
+  let lead: UInt64
+
+  static let highBits: UInt64 = 0x8080_8080_8080_8080
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  @inline(__always)
+  init(_ bytes: UInt64) {
+    foreign = bytes & Self.highBits
+    lead = foreign & bytes << 1
+    let low = bytes & ~Self.highBits
+    let letter = Self.mask(of: low | Self.ones &* 0x20, from: 0x61, through: 0x7A)
+    let digit = Self.mask(of: low, from: 0x30, through: 0x39)
+    let underscore = Self.mask(of: low, from: 0x5F, through: 0x5F)
+    blank = ~(low &+ Self.ones &* 0x5F) & ~foreign & Self.highBits
+    word = (letter | digit | underscore) & ~foreign
+  }
+
+  /// The lanes within a range; all bytes are below 0x80.
+  @inline(__always)
+  private static func mask(of bytes: UInt64, from first: UInt64, through last: UInt64) -> UInt64 {
+    let reachesFirst = bytes &+ ones &* (0x80 - first)
+    let passesLast = bytes &+ ones &* (0x7F - last)
+    return reachesFirst & ~passesLast & highBits
+  }
+
+  /// The bytes with the capital letters of ASCII made small; those of other characters as they are.
+  @inline(__always)
+  static func lowercased(_ bytes: UInt64) -> UInt64 {
+    let capital = mask(of: bytes & ~highBits, from: 0x41, through: 0x5A) & ~bytes
+    return bytes | capital >> 2
+  }
+}

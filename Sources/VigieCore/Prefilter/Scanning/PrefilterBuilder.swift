@@ -1,0 +1,121 @@
+import PCRE2
+
+/// Numbers the literals of many patterns' plans.
+struct PrefilterBuilder {
+  private(set) var plans: [Prefilter.Plan] = []
+  private(set) var others: [Prefilter.Other] = []
+  /// The literals of each.
+  private(set) var groups: [[Int32]] = []
+  private(set) var plansOfPattern: [Range<Int32>] = []
+  private(set) var starts: [MatchStart?] = []
+  /// By partition, the patterns that are found by their starts.
+  private var scanned: [[(pattern: PatternIndex, start: MatchStart)]]
+  private(set) var frequencyOfPattern: [Int32] = []
+  /// By literal.
+  private(set) var triggered: [[Int32]] = []
+  private let partitionCount: Int
+  private var numbers: [LiteralKey: Int32] = [:]
+  private var groupNumbers: [[Int32]: Int32] = [:]
+  private let shared = SharedGroups()
+  private let memo = SummaryMemo()
+
+  private struct LiteralKey: Hashable {
+    var bytes: [UInt8]
+    var isAtWordStart: Bool
+    var partition: UInt8
+  }
+
+  init(partitionCount: Int) {
+    self.partitionCount = partitionCount
+    scanned = Array(repeating: [], count: partitionCount)
+  }
+
+  /// - Parameter isLookedFor: whether texts are searched for the pattern's words at all.
+  mutating func add(_ pattern: Pattern, _ partition: UInt8, isLookedFor: Bool) {
+    let node = PatternParser.parse(
+      pattern.source, isCaseless: pattern.options.contains(.caseless), sharing: shared)
+    let start = node.map(MatchStart.init)
+    starts.append(start)
+    let index = Int32(plansOfPattern.count)
+    let first = Int32(plans.count)
+    var frequency = 0.0
+    let ways = isLookedFor ? node.flatMap { PatternPlan.plans(for: $0, memo) } : nil
+    for way in ways ?? [] {
+      let trigger = way.groups[way.trigger]
+      frequency += trigger.frequency
+      let triggerGroup = number(trigger, partition)
+      for literal in groups[Int(triggerGroup)] {
+        triggered[Int(literal)].append(Int32(plans.count))
+      }
+      let firstOther = Int32(others.count)
+      for index in way.groups.indices where index != way.trigger {
+        let group = way.groups[index]
+        others.append(
+          Prefilter.Other(
+            group, trigger: trigger, isBehind: index > way.trigger,
+            number: number(group, partition)))
+      }
+      plans.append(
+        Prefilter.Plan(
+          pattern: index, least: Int32(clamping: trigger.least),
+          most: trigger.most.bound.map(Int32.init(clamping:)) ?? -1,
+          tokens: trigger.tokens.bound.map(Int32.init(clamping:)) ?? -1,
+          trigger: triggerGroup, others: firstOther..<Int32(others.count)))
+    }
+    if isLookedFor, ways == nil, let start, StartScan.isUseful(for: start) {
+      scanned[Int(partition)].append((PatternIndex(rawValue: Int(index)), start))
+    }
+    plansOfPattern.append(first..<Int32(plans.count))
+    frequencyOfPattern.append(ways == nil ? .max : Int32(clamping: Int(frequency * 1e9)))
+  }
+
+  private mutating func number(_ group: LiteralGroup, _ partition: UInt8) -> Int32 {
+    let literals = group.literals.map { bytes in
+      let key = LiteralKey(
+        bytes: bytes, isAtWordStart: group.isAtWordStart, partition: partition)
+      if let known = numbers[key] { return known }
+      numbers[key] = Int32(triggered.count)
+      triggered.append([])
+      return Int32(triggered.count - 1)
+    }
+    if let known = groupNumbers[literals] { return known }
+    groupNumbers[literals] = Int32(groups.count)
+    groups.append(literals)
+    return Int32(groups.count - 1)
+  }
+
+  func startScans() -> [[StartScan]] {
+    scanned.map { patterns in
+      stride(from: 0, to: patterns.count, by: StartScan.mostPatterns).map { first in
+        StartScan(Array(patterns[first..<min(first + StartScan.mostPatterns, patterns.count)]))
+      }
+    }
+  }
+
+  func tables() -> [Prefilter.Tables] {
+    let literals = numbers.map { (key: $0.key, number: $0.value) }.sorted { $0.number < $1.number }
+    return (0..<partitionCount).map { partition in
+      let own = literals.filter { Int($0.key.partition) == partition }
+      return Prefilter.Tables(
+        atWordStart: LiteralTables(
+          own.filter(\.key.isAtWordStart).map { ($0.key.bytes, $0.number) }),
+        anywhere: LiteralTables(
+          own.filter { !$0.key.isAtWordStart }.map { ($0.key.bytes, $0.number) }))
+    }
+  }
+}
+
+extension Prefilter.Other {
+  fileprivate init(
+    _ group: LiteralGroup, trigger: LiteralGroup, isBehind: Bool, number: Int32
+  ) {
+    let (first, second) = isBehind ? (trigger, group) : (group, trigger)
+    let bytes = second.most.distance(from: first.mostBefore)
+    let tokens = second.tokens.distance(from: first.tokensBefore)
+    self.init(
+      group: number, isBehindTrigger: isBehind,
+      bytes: bytes.map(Int32.init(clamping:)) ?? .max,
+      tokens: tokens.map(Int32.init(clamping:)) ?? .max,
+      least: Int32(clamping: group.least), most: group.most.bound.map(Int32.init(clamping:)) ?? -1)
+  }
+}

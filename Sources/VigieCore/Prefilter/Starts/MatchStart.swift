@@ -1,0 +1,113 @@
+/// What the first bytes of a match can be, and whether it begins at a word's start.
+struct MatchStart: Hashable, Sendable {
+  /// So many bytes are looked at.
+  static let length = 16
+
+  /// By offset from the start of the match, the characters of ASCII that can stand there, those of the
+  /// match and of what follows a shorter one, as long as all before are of ASCII; and whether one
+  /// outside ASCII can, behind which nothing is said.
+  var places: [CharacterSet]
+
+  struct CharacterSet: Hashable, Sendable {
+    var ascii = ASCIISet.none
+    var hasForeign = false
+
+    static let all = CharacterSet(ascii: .all, hasForeign: true)
+  }
+  /// Whether the first character of a match is certainly outside ASCII, or a word character with none
+  /// of ASCII before it.
+  var isWordStart: Bool
+
+  /// What is known of the matches of an expression.
+  init(of node: PatternNode) {
+    var walk = MatchStartWalk()
+    let ends = walk.ends(of: node, from: 1)
+    walk.openEnds(ends)
+    places = walk.places
+    isWordStart = node.beginsWithBoundary && places[0].ascii.isSubset(of: .word)
+  }
+}
+
+/// Collects, for all ways through an expression at once, which characters can stand where.
+///
+/// Offsets are kept as bits: from which of the first places a part can begin, and before which it can
+/// end. The last bit stands for all places beyond.
+private struct MatchStartWalk {
+  var places = Array(repeating: MatchStart.CharacterSet(), count: MatchStart.length)
+  private static let beyond: UInt32 = 1 << UInt32(MatchStart.length)
+  private static let everywhere = beyond << 1 - 1
+  /// Nested repetitions multiply; where it becomes too much, nothing is known.
+  private var steps = 0
+  private static let mostSteps = 20_000
+
+  /// Where a part can end that begins at one of `starts`.
+  mutating func ends(of node: PatternNode, from starts: UInt32) -> UInt32 {
+    if starts & ~Self.beyond == 0 { return starts }
+    steps += 1
+    guard steps < Self.mostSteps else { return openEnds(starts) }
+    switch node {
+    case .character(let choice): return ends(of: choice, from: starts)
+    case .sequence(let parts): return parts.reduce(starts) { ends(of: $1, from: $0) }
+    case .alternatives(let branches): return branches.reduce(0) { $0 | ends(of: $1, from: starts) }
+    case .repetition(let body, let least, let most):
+      return repetition(of: body, least: least, most: most, from: starts)
+    case .boundary, .assertion: return starts
+    case .anything: return openEnds(starts)
+    case .shared(_, let node): return ends(of: node, from: starts)
+    }
+  }
+
+  /// Anything may stand from the first of these places on.
+  @discardableResult
+  mutating func openEnds(_ starts: UInt32) -> UInt32 {
+    let first = starts.trailingZeroBitCount
+    guard first < MatchStart.length else { return starts }
+    for offset in first..<MatchStart.length { places[offset] = .all }
+    return Self.everywhere & ~(1 << UInt32(first) - 1)
+  }
+
+  private mutating func ends(of choice: CharacterChoice, from starts: UInt32) -> UInt32 {
+    var ends = starts & Self.beyond
+    for offset in 0..<MatchStart.length where starts & 1 << UInt32(offset) != 0 {
+      places[offset].ascii = places[offset].ascii | choice.ascii
+      if choice.hasForeign { places[offset].hasForeign = true }
+      if !choice.ascii.isEmpty { ends |= 1 << UInt32(offset + 1) }
+    }
+    return ends
+  }
+
+  private mutating func repetition(
+    of body: PatternNode, least: Int, most: Int?, from starts: UInt32
+  ) -> UInt32 {
+    var ends = least == 0 ? starts : 0
+    var current = starts
+    var count = 0
+    while count < most ?? .max {
+      let next = self.ends(of: body, from: current)
+      count += 1
+      // A body that can be empty, or places beyond, change no more.
+      let isStable = next == current
+      current = next
+      let before = ends
+      if count >= least || isStable { ends |= current }
+      if isStable || count > least && ends == before { break }
+    }
+    return ends
+  }
+}
+
+extension PatternNode {
+  /// Whether every match begins where no word character of ASCII stands before another one.
+  fileprivate var beginsWithBoundary: Bool {
+    switch self {
+    case .boundary: return true
+    case .sequence(let parts):
+      for part in parts where part != .assertion { return part.beginsWithBoundary }
+      return false
+    case .alternatives(let branches): return branches.allSatisfy(\.beginsWithBoundary)
+    case .repetition(let body, let least, _): return least > 0 && body.beginsWithBoundary
+    case .shared(_, let node): return node.beginsWithBoundary
+    case .character, .assertion, .anything: return false
+    }
+  }
+}

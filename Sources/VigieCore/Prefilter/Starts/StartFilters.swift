@@ -1,0 +1,158 @@
+/// For each pattern, where in a stretch of text a match can begin, judged by its first bytes.
+///
+/// PCRE2 tries a pattern at every place of a stretch, and most of what it costs is to fail; here a few
+/// table look-ups fail sooner.
+struct StartFilters: Sendable {
+  /// For each pattern and each of its first bytes the kinds of byte that can stand there, as bits.
+  private let masks: [UInt64]
+  private let ways: [Way]
+  private let kinds = ByteKind.table
+
+  /// So many of the first bytes are looked at.
+  private static let length = 8
+
+  enum Way: UInt8, Sendable {
+    /// Too many texts begin so: nothing is gained by looking.
+    case none
+    case everyCharacter
+    case wordStarts
+  }
+
+  init(_ starts: [MatchStart?]) {
+    var masks: [UInt64] = []
+    var ways: [Way] = []
+    for start in starts {
+      let own = start.map { $0.places.prefix(Self.length).map(ByteKind.mask) } ?? []
+      if let start, start.frequency(upTo: Self.length) < Self.commonest {
+        masks += own
+        ways.append(start.isWordStart ? .wordStarts : .everyCharacter)
+      } else {
+        masks += Array(repeating: UInt64.max, count: Self.length)
+        ways.append(.none)
+      }
+    }
+    self.masks = masks
+    self.ways = ways
+  }
+
+  /// Starts that one character in so many can be are not worth a look.
+  private static let commonest = 0.2
+
+  var count: Int { ways.count }
+
+  func way(of pattern: PatternIndex) -> Way { ways[pattern.rawValue] }
+
+  /// The first place from `start` on and before `end` where a match of the pattern can begin, or `end`.
+  ///
+  /// - Precondition: `start` is on a character boundary.
+  func next(of pattern: PatternIndex, in text: Span<UInt8>, from start: Int, before end: Int) -> Int
+  {
+    let masks = masks.span
+    let kinds = kinds.span
+    let base = pattern.rawValue * Self.length
+    switch ways[pattern.rawValue] {
+    case .none:
+      return start
+    case .everyCharacter:
+      var offset = start
+      while offset < end {
+        if text[offset] & 0xC0 != 0x80, Self.fits(text, offset, kinds, masks, base) {
+          return offset
+        }
+        offset += 1
+      }
+      return end
+    case .wordStarts:
+      var offset = start
+      var wordBefore: UInt64 = start > 0 && text[start - 1].isWordASCII ? 0x80 : 0
+      while offset < end, offset + 8 <= text.count {
+        let lanes = ByteLanes(text.word64(at: offset))
+        var starts = lanes.lead | lanes.word & ~(lanes.word << 8 | wordBefore)
+        wordBefore = lanes.word >> 56
+        while starts != 0 {
+          let candidate = offset + starts.trailingZeroBitCount >> 3
+          guard candidate < end else { return end }
+          if Self.fits(text, candidate, kinds, masks, base) { return candidate }
+          starts &= starts &- 1
+        }
+        offset += 8
+      }
+      // The last few bytes of the text.
+      while offset < end {
+        if text[offset] & 0xC0 != 0x80, Self.fits(text, offset, kinds, masks, base) {
+          return offset
+        }
+        offset += 1
+      }
+      return end
+    }
+  }
+
+  /// Whether the bytes from `offset` on can be the first of a match.
+  @inline(__always)
+  private static func fits(
+    _ text: Span<UInt8>, _ offset: Int, _ kinds: Span<UInt8>, _ masks: Span<UInt64>, _ base: Int
+  ) -> Bool {
+    // Behind the end of the text nothing is known.
+    guard offset + Self.length <= text.count else {
+      for place in 0..<text.count - offset {
+        let byte = text[offset + place]
+        if masks[base + place] & 1 << UInt64(kinds[Int(byte)]) == 0 { return false }
+        if byte >= 0x80 { return true }
+      }
+      return true
+    }
+    var word = text.word64(at: offset)
+    for place in 0..<Self.length {
+      if masks[base + place] & 1 << UInt64(kinds[Int(word & 0xFF)] & 63) == 0 { return false }
+      if word & 0x80 != 0 { return true }
+      word >>= 8
+    }
+    return true
+  }
+
+  func write(to writer: inout CompactWriter) {
+    writer.write(ways) { $0.write(Int($1.rawValue)) }
+    writer.write(masks) { writer, mask in
+      writer.write(Int(truncatingIfNeeded: mask >> 32))
+      writer.write(Int(truncatingIfNeeded: mask & 0xFFFF_FFFF))
+    }
+  }
+
+  init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
+    ways = try reader.array { (reader) throws(CompactReader.Malformed) in
+      guard let way = Way(rawValue: UInt8(truncatingIfNeeded: try reader.int())) else {
+        throw CompactReader.Malformed()
+      }
+      return way
+    }
+    masks = try reader.array { (reader) throws(CompactReader.Malformed) in
+      let high = UInt64(truncatingIfNeeded: try reader.int())
+      return high << 32 | UInt64(truncatingIfNeeded: try reader.int())
+    }
+    guard masks.count == ways.count * Self.length else { throw CompactReader.Malformed() }
+  }
+}
+
+/// Sixty-four kinds of byte, so that a set of them fits into a word: each letter and digit of ASCII is
+/// one, all other characters of ASCII are one, and all other bytes.
+enum ByteKind {
+  private static let other: UInt8 = 62
+  private static let foreign: UInt8 = 63
+
+  static let table: [UInt8] = (0...255).map { (byte: UInt8) in
+    switch byte {
+    case 0x61...0x7A: byte - 0x61
+    case 0x41...0x5A: byte - 0x41 + 26
+    case 0x30...0x39: byte - 0x30 + 52
+    case 0x80...: foreign
+    default: other
+    }
+  }
+
+  static func mask(of set: MatchStart.CharacterSet) -> UInt64 {
+    (0...0x7F).reduce(set.hasForeign ? 1 << UInt64(foreign) : 0) {
+      set.ascii.contains(UInt8($1)) ? $0 | 1 << UInt64(table[$1]) : $0
+    }
+  }
+}
