@@ -25,13 +25,8 @@ struct Vigie: AsyncParsableCommand {
     subcommands: [
       TagCommand.self, CheckCommand.self, ExplainCommand.self, RulesCommand.self,
       CompileCommand.self,
-<<<<<<< HEAD
       TaxonomyCommand.self, EvalCommand.self, WatchCommand.self, DiffCommand.self,
       SuggestCommand.self, FitCommand.self, GateCommand.self, ScanCommand.self, SampleCommand.self,
-=======
-      TaxonomyCommand.self, EvalCommand.self, FitCommand.self, GateCommand.self, ScanCommand.self,
-      SampleCommand.self, SuggestCommand.self, DiffCommand.self,
->>>>>>> scan
     ])
 
   /// A misspelt command ends the program with the nearest right one.

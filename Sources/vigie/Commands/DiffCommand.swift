@@ -101,12 +101,7 @@ struct DiffCommand: AsyncParsableCommand {
 
   private func pool(_ path: String) throws -> TaggerPool {
     var options = RuleOptions()
-<<<<<<< HEAD
-    options.rules = [path]
-    options.add = []
-=======
     (options.rules, options.add) = ([path], [])
->>>>>>> scan
     return TaggerPool(try options.load(colour: colour.color), jobs: jobs.count)
   }
 
