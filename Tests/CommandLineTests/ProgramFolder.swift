@@ -78,7 +78,9 @@ final class ProgramFolder {
     try String(contentsOf: url.appending(path: name), encoding: .utf8)
   }
 
-  func vigie(_ arguments: String...) throws -> Outcome {
+  func vigie(_ arguments: String...) throws -> Outcome { try vigie(arguments) }
+
+  func vigie(_ arguments: [String]) throws -> Outcome {
     let process = Process()
     let installed = url.appending(path: "bin/vigie")
     let isInstalled = FileManager.default.fileExists(atPath: installed.path)
