@@ -35,7 +35,7 @@ package struct TextTable {
       }
     }
     return rows.map { row in
-      row.enumerated().map { column, cell in
+      let line = row.enumerated().map { column, cell in
         let isLast = column + 1 == row.count
         switch alignments[column] {
         case .left:
@@ -45,7 +45,8 @@ package struct TextTable {
           let isNumber = !isLast || row.count == alignments.count
           return cell.style(isNumber ? cell.text.aligned(to: widths[column]) : cell.text)
         }
-      }.joined(separator: "  ") + "\n"
+      }.joined(separator: "  ")
+      return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
     }.joined()
   }
 }

@@ -23,7 +23,7 @@ extension Disagreement {
       last = (disagreement.tag, disagreement.kind)
       lines += disagreement.lines(style) + [""]
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.dropLast().joined(separator: "\n") + "\n"
   }
 
   private func lines(_ style: Style) -> [String] {

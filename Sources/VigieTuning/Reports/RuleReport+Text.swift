@@ -31,7 +31,8 @@ extension RuleReport {
   var summary: String {
     let silent = scores.count { $0.flag == .neverFires }
     let untested = scores.count { $0.flag == .untested }
-    return "\(Set(scores.map(\.rule)).count) rules: \(scores.count { $0.fires > 0 }) fire, "
+    let count = Set(scores.map(\.rule)).count
+    return "\(count) \(count == 1 ? "rule" : "rules"): \(scores.count { $0.fires > 0 }) fire, "
       + "\(scores.count { $0.flag == .onlyFalse }) only falsely; \(silent) never fire"
       + (untested > 0 ? "; \(untested) have no sample in their language" : "")
   }
