@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine with a Swift toolchain:
-#   make run    install what is needed, build, tag the samples
+#   make run    install what is needed, build, tag some of the samples
 #   make test   install what is needed, build, run all tests
 PREFIX ?= /usr/local
 SWIFT ?= swift
@@ -8,7 +8,8 @@ VIGIE = .build/release/vigie
 .PHONY: run test build install uninstall format lint check clean dependencies
 
 run: build
-	$(VIGIE) tag --format text samples/*.ndjson
+	@head -n 3 samples/en.ndjson | $(VIGIE) tag --format text --input-format ndjson -
+	@echo; echo "These were three of the samples. For all of them: $(VIGIE) tag samples/*.ndjson"
 
 test: dependencies
 	$(SWIFT) test --xunit-output .build/tests.xml

@@ -48,11 +48,17 @@ let package = Package(
     .target(name: "VigieInput", dependencies: ["VigieCore", "Diagnostics"], swiftSettings: strict),
     .target(name: "VigieOutput", dependencies: ["VigieCore"], swiftSettings: strict),
     .target(
-      name: "VigieTuning", dependencies: ["VigieCore", "Diagnostics"], swiftSettings: strict),
+      name: "VigieTuning",
+      dependencies: [
+        "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "Diagnostics",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "vigie",
       dependencies: [
-        "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "Diagnostics",
+        "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "VigieTuning", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -75,7 +81,11 @@ let package = Package(
       dependencies: ["VigieInput", "VigieCore", "Diagnostics", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "VigieTuningTests", dependencies: ["VigieTuning", "VigieCore", "Diagnostics"],
+      name: "VigieTuningTests",
+      dependencies: [
+        "VigieTuning", "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "Diagnostics",
+        "TestSupport",
+      ],
       exclude: ["Fixtures", "Reference"], swiftSettings: strict),
   ]
 )

@@ -10,6 +10,9 @@ public final class DiagnosticBag {
 
   public func add(contentsOf diagnostics: some Sequence<Diagnostic>) { all.formUnion(diagnostics) }
 
+  /// Takes out what follows from another mistake only.
+  public func remove(where isIdle: (Diagnostic) -> Bool) { all = all.filter { !isIdle($0) } }
+
   public var hasErrors: Bool { all.contains { $0.severity == .error } }
 
   /// Each diagnostic once: by file, line and column, errors before warnings.

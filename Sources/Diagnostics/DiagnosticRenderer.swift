@@ -25,7 +25,7 @@ public struct DiagnosticRenderer {
   public func render(_ diagnostic: Diagnostic) -> String {
     let style: Style = diagnostic.severity == .error ? .error : .warning
     var text =
-      styled(place(diagnostic.location) + ":", .bold) + " "
+      styled("\(diagnostic.location):", .bold) + " "
       + styled(diagnostic.severity.rawValue + ":", style) + " "
       + styled(diagnostic.message, .bold) + " [\(diagnostic.code.rawValue)]\n"
     text += excerpt(at: diagnostic.location, length: diagnostic.length)
@@ -51,13 +51,8 @@ public struct DiagnosticRenderer {
       return String(repeating: " ", count: Self.gutterWidth + 1) + styled("note:", .note)
         + " \(note.message)\n"
     }
-    return "\(place(location)): " + styled("note:", .note) + " \(note.message)\n"
+    return "\(location): " + styled("note:", .note) + " \(note.message)\n"
       + excerpt(at: location, length: 1)
-  }
-
-  /// A line of 0 means the file as a whole.
-  private func place(_ location: SourceLocation) -> String {
-    location.line > 0 ? location.description : location.file
   }
 
   private func excerpt(at location: SourceLocation, length: Int) -> String {

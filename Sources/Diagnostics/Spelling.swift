@@ -18,6 +18,24 @@ public enum Spelling {
     return best?.candidate
   }
 
+  /// The same for names made of parts, as `group/leaf`: the last part alone will do, or most of it.
+  public static func nearest(toPath name: String, among known: [String]) -> String? {
+    // The leaf without its group, or in another one.
+    let leaf = name.split(separator: "/").last.map(String.init) ?? name
+    if let same = known.first(where: { $0.hasSuffix("/\(leaf)") }) { return same }
+    if !name.contains("/"),
+      let near = nearest(
+        to: name, among: known.map { String($0.split(separator: "/").last ?? "") })
+    {
+      return known.first { $0 == near || $0.hasSuffix("/\(near)") }
+    }
+    // A part of the name of a leaf.
+    if leaf.count > 4, let longer = known.first(where: { $0.contains("/") && $0.contains(leaf) }) {
+      return longer
+    }
+    return nearest(to: name, among: known)
+  }
+
   /// How many letters to insert, drop, replace or swap with their neighbour.
   static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var twoAbove: [Int] = []

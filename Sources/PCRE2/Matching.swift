@@ -44,15 +44,18 @@ extension MatchScratch {
   /// - Parameters:
   ///   - start: a byte offset on a character boundary.
   ///   - limit: the last byte offset at which a match may begin; `nil` for any.
+  ///   - steps: a limit on steps of backtracking for this search, in place of that of ``limits``.
   public mutating func firstMatch(
-    of pattern: Pattern, in subject: borrowing Subject, from start: Int = 0, limit: Int? = nil
+    of pattern: Pattern, in subject: borrowing Subject, from start: Int = 0, limit: Int? = nil,
+    steps: UInt32? = nil
   ) -> MatchOutcome {
     precondition(start >= 0 && start <= subject.bytes.count, "start offset outside the subject")
     pattern.prepare()
     guard let code = unsafe pattern.code else { return .undecided(.refused) }
     unsafe pcre2_set_offset_limit_8(context, limit ?? Int(bitPattern: UInt.max))
+    _ = unsafe pcre2_set_match_limit_8(context, steps ?? limits.steps)
     // SAFETY: the bytes are valid UTF-8 by their type, `start` was checked against their bounds, and
-    // the pointers of `self` and `pattern` live as long as the call. An empty array
+    // the pointers of `self` and of the pattern live as long as the call. An empty array
     // may have no address, which PCRE2 allows where the length is zero.
     let result = unsafe subject.bytes.withUnsafeBufferPointer { buffer in
       unsafe pcre2_match_8(

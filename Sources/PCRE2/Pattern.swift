@@ -19,8 +19,15 @@ public final class Pattern: Sendable {
     /// `^` and `$` also match at line breaks (`PCRE2_MULTILINE`).
     public static let multiline = Options(rawValue: 1 << 1)
 
+    /// PCRE2's own search for where a match may start (without `PCRE2_NO_START_OPTIMIZE`).
+    ///
+    /// It is off by default: in machine code it passes over matches in release 10.42, such as `KICK` for
+    /// `(KICK|)\s*k\w*`.
+    public static let startOptimized = Options(rawValue: 1 << 2)
+
     var compileOptions: UInt32 {
       var options = PCRE2_UTF | PCRE2_UCP | PCRE2_USE_OFFSET_LIMIT
+      if !contains(.startOptimized) { options |= PCRE2_NO_START_OPTIMIZE }
       if contains(.caseless) { options |= PCRE2_CASELESS }
       if contains(.multiline) { options |= PCRE2_MULTILINE }
       return options

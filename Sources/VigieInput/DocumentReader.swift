@@ -20,16 +20,38 @@ public final class DocumentReader {
   /// The NDJSON being read.
   private var lines: (reader: LineReader, file: String, isEmpty: Bool)?
   private var warnings: [Diagnostic] = []
+  /// Whether the user named the file being read, rather than a folder or glob.
+  private var isNamedFile = false
+  private var ids = SeenNames()
+  private let output: String?
+  /// The line of NDJSON that the last document or problem came from; `nil` where it came from a file
+  /// of text, or from no line that could be read.
+  package private(set) var lastLine: Line?
+
+  /// A line as it was read.
+  package struct Line {
+    package var bytes: [UInt8]
+    package var file: String
+    package var number: Int
+
+    /// The place of a byte of the line.
+    package func location(of offset: Int) -> SourceLocation {
+      SourceLocation(
+        file: file, line: number, column: UTF8Text.column(of: offset, in: bytes))
+    }
+  }
 
   /// - Parameter paths: files, folders (read with all that is in them), globs, and `-` for standard
   ///   input.
   public init(paths: [String], options: InputOptions = .init()) {
     self.options = options
-    walker = PathWalker(paths)
+    walker = PathWalker(paths, endingsInFolders: options.endingsInFolders)
+    output = options.output.map { URL(filePath: $0).resolvingSymlinksInPath().path }
   }
 
   /// The next document or problem; `nil` when all is read.
   public func next() -> Result<Document, InputProblem>? {
+    lastLine = nil
     while true {
       if let result = nextLine() { return result }
       switch walker.next() {
@@ -38,7 +60,15 @@ public final class DocumentReader {
       case .problem(let problem): return .failure(problem)
       case .standardInput:
         if let result = open(ByteSource(standardInput: ()), file: "stdin") { return result }
-      case .file(let path):
+      case .file(let path, let isNamed):
+        if isOutput(path) {
+          warnings.append(
+            Diagnostic(
+              .warning, .ownOutput, "this is the output, which is not read",
+              at: PathWalker.location(path)))
+          continue
+        }
+        isNamedFile = isNamed
         do {
           if let result = open(try ByteSource(path: path), file: path) { return result }
         } catch {
@@ -56,6 +86,10 @@ public final class DocumentReader {
 
   // MARK: Files
 
+  private func isOutput(_ path: String) -> Bool {
+    output.map { URL(filePath: path).resolvingSymlinksInPath().path == $0 } ?? false
+  }
+
   private func open(_ source: ByteSource, file: String) -> Result<Document, InputProblem>? {
     do {
       let head = try source.peek()
@@ -63,9 +97,8 @@ public final class DocumentReader {
         return .failure(.init(.emptyInput, "file is empty", at: PathWalker.location(file)))
       }
       if UTF16Decoder.isBigEndian(head) != nil { return try openWide(source, file: file) }
-      guard !head.prefix(4096).contains(0) else {
-        return .failure(
-          .init(.notText, "file is not text: it has zero bytes", at: PathWalker.location(file)))
+      if let objection = ForeignFormat.objection(to: head) {
+        return .failure(.init(.notText, objection, at: PathWalker.location(file)))
       }
       return try read(source, file: file, head: head, replaced: 0)
     } catch {
@@ -91,6 +124,9 @@ public final class DocumentReader {
   private func read(
     _ source: ByteSource, file: String, head: [UInt8], replaced: Int
   ) throws -> Result<Document, InputProblem>? {
+    if options.format == nil, let objection = ForeignFormat.markup(in: head) {
+      return .failure(.init(.notText, objection, at: PathWalker.location(file)))
+    }
     if format(of: file, head: head) == .ndjson {
       lines = (LineReader(source, maximumLength: options.maximumLineLength), file, true)
       return nil
@@ -105,6 +141,7 @@ public final class DocumentReader {
         .init(.emptyInput, "file has nothing but white space", at: PathWalker.location(file)))
     }
     noteRepairs(document.repairedSequences + replaced, at: PathWalker.location(file))
+    noteRepeatedID(document, at: PathWalker.location(file))
     return .success(document)
   }
 
@@ -148,7 +185,14 @@ public final class DocumentReader {
               at: SourceLocation(file: current.file, line: number, column: 1), raw: head))
         case .line(let bytes, let number)?:
           if Self.isBlank(bytes) { continue }
-          return document(bytes, file: current.file, number: number)
+          if wasEmpty, JSONRecord.isTagged(bytes) {
+            lines = nil
+            if let problem = passOverRecords(current.file) { return .failure(problem) }
+            return nil
+          }
+          let line = Line(bytes: bytes, file: current.file, number: number)
+          lastLine = line
+          return document(line)
         }
       } catch {
         lines = nil
@@ -164,22 +208,40 @@ public final class DocumentReader {
     return text.allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
   }
 
+  /// A line of nothing but the bracket with which JSON over several lines begins.
+  private static func isOpening(_ line: [UInt8]) -> Bool {
+    let signs = line.filter { ![0x20, 0x09, 0x0D].contains($0) }
+    return signs == Array("{".utf8) || signs == Array("[".utf8)
+  }
+
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  private func document(
-    _ line: [UInt8], file: String, number: Int
-  ) -> Result<Document, InputProblem> {
-    func location(_ offset: Int) -> SourceLocation {
-      SourceLocation(file: file, line: number, column: UTF8Text.column(of: offset, in: line))
-    }
+  private func document(_ line: Line) -> Result<Document, InputProblem> {
+    let location = line.location(of:)
     let record: JSONRecord
+    if line.number == 1, Self.isOpening(line.bytes) {
+      // The rest would be as many errors as lines.
+      lines = nil
+      return .failure(
+        .init(
+          .invalidJSON,
+          "expected a whole object on one line; put it on one, for instance with 'jq -c . FILE'",
+          at: location(0), raw: line.bytes))
+    }
     do throws(JSONRecord.Failure) {
-      record = try JSONRecord(line)
+      record = try JSONRecord(line.bytes)
     } catch {
-      return .failure(.init(error.code, error.message, at: location(error.offset), raw: line))
+      if error.code == .missingText, JSONRecord.isTagged(line.bytes) {
+        return .failure(
+          .init(
+            .taggedRecords, "line is a record that vigie wrote, not a document", at: location(0),
+            raw: line.bytes))
+      }
+      return .failure(
+        .init(error.code, error.message, at: location(error.offset), raw: line.bytes))
     }
     var metadata = Document.Metadata(
-      id: record["id"]?.string ?? "\(file):\(number)", title: record["title"]?.string,
+      id: record["id"]?.string ?? "\(line.file):\(line.number)", title: record["title"]?.string,
       place: record["place"]?.string, source: record["source"]?.string)
     if let date = record["date"], !date.value.isEmpty {
       metadata.date = Document.Metadata.date(in: date.string)
@@ -200,13 +262,28 @@ public final class DocumentReader {
     let document = Document(text: text.value, metadata: metadata)
     guard !document.isBlank else {
       return .failure(
-        .init(.emptyInput, "'text' is empty", at: location(text.offset), raw: line))
+        .init(.emptyInput, "'text' is empty", at: location(text.offset), raw: line.bytes))
     }
     noteRepairs(document.repairedSequences + record.replaced, at: location(text.offset))
+    noteRepeatedID(document, at: location(record["id"]?.offset ?? 0))
     return .success(document)
   }
 
   // MARK: Problems
+
+  /// A file of records is no file of documents: an error if it was named, else worth a word.
+  private func passOverRecords(_ file: String) -> InputProblem? {
+    let message = "file holds records that vigie wrote, not documents; it is not read"
+    if isNamedFile { return .init(.taggedRecords, message, at: PathWalker.location(file)) }
+    warn(.taggedRecords, message, PathWalker.location(file))
+    return nil
+  }
+
+  private func noteRepeatedID(_ document: Document, at location: SourceLocation) {
+    guard options.warnsOfRepeatedIDs, let id = document.metadata.id, ids.insert(id) == .known
+    else { return }
+    warn(.duplicateID, "another document has the id '\(id)' too", location)
+  }
 
   private func noteRepairs(_ count: Int, at location: SourceLocation) {
     guard count > 0 else { return }

@@ -11,16 +11,25 @@ public struct InputOptions: Hashable, Sendable {
 
   /// The format of all input; `nil` to tell it by the file's name, or by its first byte.
   public var format: Format?
+  /// A file that is being written to, which is not read where it lies in a folder of the input.
+  public var output: String?
   /// The longest line of NDJSON, in bytes.
   public var maximumLineLength: Int
   /// The longest plain text, in bytes.
   public var maximumDocumentSize: Int
 
+  /// The endings of names that are read in folders, in lower case; `nil` for all. What is named itself
+  /// is read whatever its ending.
+  package var endingsInFolders: Set<String>?
+  /// Whether documents with the id of another are warned of.
+  package var warnsOfRepeatedIDs = true
+
   public init(
-    format: Format? = nil, maximumLineLength: Int = 16 << 20,
+    format: Format? = nil, output: String? = nil, maximumLineLength: Int = 16 << 20,
     maximumDocumentSize: Int = 256 << 20
   ) {
     self.format = format
+    self.output = output
     self.maximumLineLength = maximumLineLength
     self.maximumDocumentSize = maximumDocumentSize
   }

@@ -35,6 +35,12 @@ extension Diagnostic.Code {
   public static let wrongType = Self(rawValue: "wrong-type")
   public static let lineTooLong = Self(rawValue: "line-too-long")
   public static let documentTooLong = Self(rawValue: "document-too-long")
+  /// Records that vigie wrote, where documents are expected; a warning where nobody named the file.
+  public static let taggedRecords = Self(rawValue: "tagged-records")
+  /// The file that is written to, met in a folder of the input; a warning.
+  public static let ownOutput = Self(rawValue: "own-output")
+  /// Another document with the same id; a warning.
+  public static let duplicateID = Self(rawValue: "duplicate-id")
   /// Bytes that are not UTF-8 and were read as U+FFFD; a warning.
   public static let repairedText = Self(rawValue: "repaired-text")
   /// A date that is none; a warning.

@@ -64,6 +64,28 @@ struct JSONRecord {
     }
   }
 
+  /// Whether a line is a record that was written, not a document to read: it has tags and the
+  /// fingerprint of rules, and no text; or it tells of a mistake.
+  static func isTagged(_ line: [UInt8]) -> Bool {
+    guard let record = try? keys(line) else { return false }
+    if record.contains("error"), record.isSubset(of: ["error", "raw"]) { return true }
+    return record.isSuperset(of: ["tags", "groups", "rules"]) && !record.contains("text")
+  }
+
+  /// The keys of an object.
+  private static func keys(_ line: [UInt8]) throws(JSONScanner.Failure) -> Set<String> {
+    var scanner = JSONScanner(line)
+    var keys: Set<String> = []
+    try scanner.expect("{", "an object")
+    if scanner.take("}") { return keys }
+    repeat {
+      keys.insert(String(decoding: try scanner.string(), as: UTF8.self))
+      try scanner.expect(":", "':'")
+      try scanner.skipValue()
+    } while scanner.take(",")
+    return keys
+  }
+
   /// A string, or for an id also a number; `nil` for a value of another kind, which is passed over.
   private static func value(
     _ scanner: inout JSONScanner, _ first: UInt8?, isID: Bool

@@ -2,51 +2,51 @@
 ///
 /// Made for records of which a few strings are wanted: other values are checked and passed over
 /// without being built.
-struct JSONScanner {
-  struct Failure: Error {
-    var offset: Int
-    var message: String
+package struct JSONScanner {
+  package struct Failure: Error {
+    package var offset: Int
+    package var message: String
   }
 
   /// Nothing that a person wrote is nested deeper.
-  private static let deepest = 200
+  static let deepest = 200
 
   let bytes: [UInt8]
-  private(set) var index = 0
+  package private(set) var index = 0
   /// Escapes that stood for half a character and were read as U+FFFD.
   private(set) var replaced = 0
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
   }
 
   /// The next byte that is not white space.
-  mutating func peek() -> UInt8? {
+  package mutating func peek() -> UInt8? {
     while index < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
     return index < bytes.count ? bytes[index] : nil
   }
 
-  mutating func expect(_ byte: Character, _ what: String) throws(Failure) {
+  package mutating func expect(_ byte: Character, _ what: String) throws(Failure) {
     guard peek() == byte.asciiValue else { throw failure("expected \(what)") }
     index += 1
   }
 
   /// Whether `byte` comes next; if so it is taken.
-  mutating func take(_ byte: Character) -> Bool {
+  package mutating func take(_ byte: Character) -> Bool {
     guard peek() == byte.asciiValue else { return false }
     index += 1
     return true
   }
 
-  func failure(_ message: String) -> Failure {
-    let found = index < bytes.count ? "found '\(Self.character(bytes, index))'" : "the line ends"
+  package func failure(_ message: String) -> Failure {
+    let found = index < bytes.count ? "found \(Self.name(of: bytes, index))" : "the line ends"
     return Failure(offset: index, message: "\(message), but \(found)")
   }
 
   // MARK: Values
 
-  mutating func string() throws(Failure) -> [UInt8] {
+  package mutating func string() throws(Failure) -> [UInt8] {
     try expect("\"", "a string")
     let opening = index - 1
     var result: [UInt8] = []
@@ -112,7 +112,7 @@ struct JSONScanner {
   }
 
   /// A number as it is written.
-  mutating func number() throws(Failure) -> [UInt8] {
+  package mutating func number() throws(Failure) -> [UInt8] {
     let start = index
     func isDigit(_ index: Int) -> Bool {
       index < bytes.count && bytes[index] >= 0x30 && bytes[index] <= 0x39
@@ -139,7 +139,7 @@ struct JSONScanner {
   }
 
   /// Passes over `true`, `false` or `null`.
-  mutating func word() throws(Failure) -> String {
+  package mutating func word() throws(Failure) -> String {
     for word in ["true", "false", "null"] where bytes[index...].starts(with: word.utf8) {
       index += word.utf8.count
       return word
@@ -148,7 +148,7 @@ struct JSONScanner {
   }
 
   /// Checks and passes over a value of any kind.
-  mutating func skipValue(depth: Int = 0) throws(Failure) {
+  package mutating func skipValue(depth: Int = 0) throws(Failure) {
     guard depth < Self.deepest else { throw failure("expected less nesting") }
     switch peek() {
     case UInt8(ascii: "\""): _ = try string()
@@ -168,6 +168,15 @@ struct JSONScanner {
       try expect("]", "',' or ']'")
     case UInt8(ascii: "-"), (UInt8(ascii: "0")...UInt8(ascii: "9"))?: _ = try number()
     default: _ = try word()
+    }
+  }
+
+  /// A character in quotes; one that cannot be seen, by its name.
+  private static func name(of bytes: [UInt8], _ index: Int) -> String {
+    switch bytes[index] {
+    case 0x09: return "a tab"
+    case 0..<0x20, 0x7F: return "a control character"
+    default: return "'\(character(bytes, index))'"
     }
   }
 

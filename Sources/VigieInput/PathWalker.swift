@@ -7,7 +7,8 @@ internal import Foundation
 /// up again through a symbolic link is not walked twice, so that a loop of links ends.
 struct PathWalker {
   enum Item {
-    case file(String)
+    /// - `isNamed`: whether the user gave this very path, not a folder or glob.
+    case file(String, isNamed: Bool)
     case standardInput
     case problem(InputProblem)
     case warning(Diagnostic)
@@ -16,16 +17,21 @@ struct PathWalker {
   /// What is left to do, the next one last.
   private var stack: [Work]
   private var seenFolders: Set<String> = []
+  /// The endings of the names that are given of a folder; `nil` for all.
+  private let endings: Set<String>?
 
   private enum Work {
     /// A path that the user gave.
     case path(String)
-    /// An entry of a folder, or a match of a glob.
+    /// A match of a glob.
+    case match(String)
+    /// An entry of a folder.
     case entry(String)
   }
 
-  init(_ paths: [String]) {
+  init(_ paths: [String], endingsInFolders endings: Set<String>? = nil) {
     stack = paths.reversed().map { .path($0) }
+    self.endings = endings
   }
 
   mutating func next() -> Item? {
@@ -39,22 +45,32 @@ struct PathWalker {
             return .problem(
               .init(.noSuchFile, "no file matches '\(path)'", at: Self.location(path)))
           }
-          stack.append(contentsOf: matches.reversed().map { .entry($0) })
-        } else if let item = visit(path) {
+          stack.append(contentsOf: matches.reversed().map { .match($0) })
+        } else if let item = visit(path, isNamed: true) {
           return item
         }
-      case .entry(let path): if let item = visit(path) { return item }
+      case .match(let path): if let item = visit(path, isNamed: false) { return item }
+      case .entry(let path):
+        if isWanted(path), let item = visit(path, isNamed: false) { return item }
       }
     }
     return nil
   }
 
-  private mutating func visit(_ path: String) -> Item? {
+  /// Whether an entry of a folder is a folder or has one of the endings.
+  private func isWanted(_ path: String) -> Bool {
+    guard let endings else { return true }
+    let file = URL(filePath: path)
+    return endings.contains(file.pathExtension.lowercased())
+      || Self.isFolder(file.resolvingSymlinksInPath().path)
+  }
+
+  private mutating func visit(_ path: String, isNamed: Bool) -> Item? {
     guard FileManager.default.fileExists(atPath: path) else {
       return .problem(.init(.noSuchFile, "no such file or folder", at: Self.location(path)))
     }
     let real = URL(filePath: path).resolvingSymlinksInPath().path
-    guard Self.isFolder(real) else { return .file(path) }
+    guard Self.isFolder(real) else { return .file(path, isNamed: isNamed) }
     guard seenFolders.insert(real).inserted else {
       return .warning(
         Diagnostic(
@@ -122,7 +138,7 @@ struct PathWalker {
   }
 
   static func location(_ path: String) -> SourceLocation {
-    SourceLocation(file: path, line: 1, column: 1)
+    SourceLocation(file: path)
   }
 }
 

@@ -36,14 +36,14 @@ enum UTF16Decoder {
   }
 }
 
-enum UTF8Text {
+package enum UTF8Text {
   /// A scalar in UTF-8; what is none becomes U+FFFD.
   static func encode(_ value: UInt32) -> String.UTF8View {
     String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8
   }
 
   /// The column of a byte of a line, counted from 1 in Unicode scalars.
-  static func column(of offset: Int, in line: some Collection<UInt8>) -> Int {
+  package static func column(of offset: Int, in line: some Collection<UInt8>) -> Int {
     1 + line.prefix(offset).lazy.filter { $0 & 0xC0 != 0x80 }.count
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import PCRE2
 internal import VigieCore
 
 /// One run of the compiler: files in, declarations collected, a rule set out.
@@ -6,12 +7,19 @@ struct Compilation {
   private let bag = DiagnosticBag()
   private let options: RuleCompiler.Options
   private var sources: [String: SourceFile] = [:]
+  /// Whether a file could not be read or parsed: what others refer to may stand in it.
+  private var isPartial = false
+  /// Whether such a file may hold the taxonomy.
+  private var mayLackTaxonomy = false
   private var files: [RuleFileDeclaration] = []
   private var taxonomies: [TaxonomyDeclaration] = []
+  /// What files of fitted weights say, to be read once the rules are known.
+  private var fitted: [YAMLValue] = []
   /// What the user named, for the message that a taxonomy is missing.
   private var paths: [String] = []
   /// What was read, and what was looked for, as it was just before.
   private(set) var stamps: [FileStamp] = []
+  private var isOnBasis = false
 
   init(options: RuleCompiler.Options) { self.options = options }
 
@@ -20,12 +28,22 @@ struct Compilation {
     var finder = RuleFileFinder(bag: bag)
     for path in paths { finder.add(path) }
     let reader = RuleFileReader(bag: bag)
+    // A path that leads nowhere was reported by now.
+    isPartial = bag.hasErrors
+    mayLackTaxonomy = bag.hasErrors
     for path in finder.files {
-      if let bytes = reader.bytes(of: path) { add(bytes, path: path) }
+      if let bytes = reader.bytes(of: path) {
+        add(bytes, path: path)
+      } else {
+        isPartial = true
+        mayLackTaxonomy = true
+      }
     }
-    if taxonomies.isEmpty, !bag.hasErrors {
+    if taxonomies.isEmpty, !mayLackTaxonomy {
       let count = finder.files.count
-      finder.addTaxonomy(beside: paths)
+      if !finder.addTaxonomy(beside: paths), let fallback = options.fallbackTaxonomy {
+        finder.add(fallback)
+      }
       for path in finder.files[count...] {
         if let bytes = reader.bytes(of: path) { add(bytes, path: path) }
       }
@@ -36,7 +54,10 @@ struct Compilation {
   mutating func add(_ bytes: [UInt8], path: String) {
     if let source = RuleFileReader(bag: bag).decode(bytes, path: path) {
       add(source)
-    } else if !bytes.contains(0) {
+    } else {
+      isPartial = true
+      mayLackTaxonomy = true
+      if bytes.contains(0) { return }
       // For the excerpt beside the complaint.
       sources[path] = SourceFile(path: path, text: String(decoding: bytes, as: UTF8.self))
     }
@@ -44,7 +65,15 @@ struct Compilation {
 
   private mutating func add(_ source: SourceFile) {
     sources[source.path] = source
-    guard let value = YAMLReader.read(source, into: bag) else { return }
+    guard let value = YAMLReader.read(source, into: bag) else {
+      isPartial = true
+      mayLackTaxonomy = mayLackTaxonomy || ("\n" + source.text).contains("\ntaxonomy:")
+      return
+    }
+    if case .mapping(let pairs, _) = value, pairs.contains(where: { $0.keyText == "fitted" }) {
+      fitted.append(value)
+      return
+    }
     guard case .mapping(let pairs, let location) = value,
       pairs.contains(where: { $0.keyText == "taxonomy" })
     else {
@@ -65,8 +94,9 @@ struct Compilation {
     }
   }
 
-  func finish() -> RuleCompiler.Result {
+  mutating func finish() -> RuleCompiler.Result {
     let ruleSet = link()
+    if isPartial { bag.remove { [.unknownRule, .unknownFragment].contains($0.code) } }
     let allowed = DiagnosticBag()
     if options.warns {
       allowed.add(contentsOf: Suppressions(sources.values).apply(to: bag.sorted))
@@ -74,13 +104,14 @@ struct Compilation {
       allowed.add(contentsOf: bag.sorted.filter { $0.severity == .error })
     }
     return RuleCompiler.Result(
-      ruleSet: bag.hasErrors ? nil : ruleSet, diagnostics: allowed.sorted, sources: sources)
+      ruleSet: bag.hasErrors ? nil : ruleSet, diagnostics: allowed.sorted, sources: sources,
+      weightFiles: fitted.map(\.location.file).sorted(), isOnBasis: isOnBasis)
   }
 
-  private func link() -> RuleSet? {
+  private mutating func link() -> RuleSet? {
     guard let taxonomy = taxonomy() else { return nil }
     let library = FragmentLibrary(files.flatMap(\.fragments), bag: bag)
-    let table = PatternTable(bag: bag)
+    let table = PatternTable(bag: bag, known: options.basis?.knownPatterns ?? [])
     library.validate { table.check(fragment: $0) }
     let linker = RuleLinker(bag: bag, taxonomy: taxonomy, library: library, table: table)
     let linked = linker.link(files)
@@ -96,21 +127,46 @@ struct Compilation {
     let fingerprint = RuleFingerprint(
       taxonomy: taxonomy, patterns: table.patterns, linked: linked
     ).fingerprint()
+    return withFittedWeights(ruleSet(linked, table.patterns, taxonomy, fingerprint))
+  }
+
+  private mutating func ruleSet(
+    _ linked: LinkedRules, _ patterns: [Pattern], _ taxonomy: Taxonomy, _ fingerprint: Fingerprint
+  ) -> RuleSet {
+    if let basis = options.basis,
+      let ruleSet = RuleSet(
+        taxonomy: taxonomy, rules: linked.rules, cues: linked.cues,
+        exclusions: linked.exclusions, patterns: patterns, fingerprint: fingerprint, basis: basis)
+    {
+      isOnBasis = true
+      return ruleSet
+    }
     return RuleSet(
       taxonomy: taxonomy, rules: linked.rules, cues: linked.cues, exclusions: linked.exclusions,
-      patterns: table.patterns, fingerprint: fingerprint)
+      patterns: patterns, fingerprint: fingerprint)
+  }
+
+  private func withFittedWeights(_ rules: RuleSet) -> RuleSet? {
+    let sorted = fitted.sorted { $0.location < $1.location }
+    guard options.readsWeights, let first = sorted.first else { return rules }
+    for other in sorted.dropFirst() {
+      bag.add(
+        Diagnostic(
+          .error, .secondWeights, "a second file of fitted weights; there can be one only",
+          at: other.location, notes: [.init("the first one is here", at: first.location)]))
+    }
+    return FittedLinker(bag: bag, rules: rules).link(first)
   }
 
   private func taxonomy() -> Taxonomy? {
     let sorted = taxonomies.sorted { $0.id.location < $1.id.location }
     guard let first = sorted.first else {
-      // Where files could not be read, the taxonomy may be among them.
-      if !bag.hasErrors {
+      if !mayLackTaxonomy {
         bag.add(
           RuleFileFinder.problem(
             .noTaxonomy,
-            "no taxonomy: expected a file with a 'taxonomy:' key, such as taxonomy.yaml, "
-              + "among the rules, beside or above them", paths.first ?? "rules"))
+            "no taxonomy: put the rules into a folder with a taxonomy.yaml, or name one among "
+              + "the files", paths.first ?? "rules"))
       }
       return nil
     }

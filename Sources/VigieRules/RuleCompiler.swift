@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Foundation
 public import VigieCore
 
 /// Turns rule files into a rule set, and collects all that is wrong with them in one run.
@@ -11,6 +12,10 @@ public struct RuleCompiler {
     public var diagnostics: [Diagnostic]
     /// The files that were read, by path, for showing the lines that diagnostics speak of.
     public var sources: [String: SourceFile]
+    /// The files of fitted weights among them, by path.
+    public var weightFiles: [String] = []
+    /// Whether the patterns of `Options.basis` were taken over.
+    package var isOnBasis = false
   }
 
   public struct Options: Sendable {
@@ -22,11 +27,25 @@ public struct RuleCompiler {
     /// Where rules are kept compiled for the next time. Of rules that come from there no warnings are
     /// given.
     public var cache: RuleCache?
+    /// A taxonomy file for rules that have none among, beside or above them.
+    public var fallbackTaxonomy: String?
+    /// Whether fitted weights are used; without them nothing in their file can be wrong, and nothing
+    /// is cached.
+    public var readsWeights: Bool
 
-    public init(isStrict: Bool = false, warns: Bool = true, cache: RuleCache? = nil) {
+    /// Rules that were compiled before: of patterns that are in them, what was worked out is taken over,
+    /// so that an edit of a few rules is quick.
+    package var basis: RuleSet?
+
+    public init(
+      isStrict: Bool = false, warns: Bool = true, cache: RuleCache? = nil,
+      fallbackTaxonomy: String? = nil, readsWeights: Bool = true
+    ) {
       self.isStrict = isStrict
       self.warns = warns
-      self.cache = cache
+      self.cache = readsWeights ? cache : nil
+      self.fallbackTaxonomy = fallbackTaxonomy
+      self.readsWeights = readsWeights
     }
   }
 
@@ -39,16 +58,22 @@ public struct RuleCompiler {
 
   /// Loads the rules of several files or folders as one.
   public func load(_ paths: [String]) -> Result {
-    if let rules = options.cache?.ruleSet(for: paths) {
+    let cached = paths + (options.fallbackTaxonomy.map { ["taxonomy", $0] } ?? [])
+    if let rules = options.cache?.ruleSet(for: cached) {
       return Result(ruleSet: rules, diagnostics: [], sources: [:])
     }
     var compilation = Compilation(options: options)
     compilation.read(paths)
     let result = compilation.finish()
     if let rules = result.ruleSet {
-      options.cache?.store(rules, for: paths, stamps: compilation.stamps)
+      options.cache?.store(rules, for: cached, stamps: compilation.stamps)
     }
     return result
+  }
+
+  /// Whether a path leads to a folder, through links.
+  package static func isFolder(_ path: String) -> Bool {
+    RuleFileFinder.kind(of: path) == .typeDirectory
   }
 
   /// Compiles files that are at hand, by path: for editors and tests.

@@ -17,6 +17,12 @@ struct RuleFingerprint {
     self.linked = linked
   }
 
+  init(_ rules: RuleSet) {
+    self.init(
+      taxonomy: rules.taxonomy, patterns: rules.patterns.patterns,
+      linked: LinkedRules(rules: rules.rules, cues: rules.cues, exclusions: rules.exclusions))
+  }
+
   func fingerprint() -> Fingerprint {
     var canonical = Canonical()
     canonical.add("vigie rules 1")
@@ -29,12 +35,24 @@ struct RuleFingerprint {
       canonical.add(list: exclusion.rules.map { linked.rules[$0.rawValue].id })
       add(exclusion.condition, to: &canonical)
     }
-    let digest = SHA256.hash(data: Data(canonical.text.utf8))
-    let digits = digest.map { byte in
+    return Fingerprint(rawValue: "sha256:" + Self.digest(of: canonical.text))
+  }
+
+  /// The beginning of a digest of each rule by itself, with all that its weight depends on.
+  func ruleDigests() -> [String] {
+    rules.map { rule in
+      var canonical = Canonical()
+      add(rule, to: &canonical)
+      return String(Self.digest(of: canonical.text).prefix(8))
+    }
+  }
+
+  /// A SHA-256 digest in hexadecimal digits.
+  static func digest(of text: String) -> String {
+    SHA256.hash(data: Data(text.utf8)).map { byte in
       let hex = String(byte, radix: 16)
       return hex.count < 2 ? "0" + hex : hex
-    }
-    return Fingerprint(rawValue: "sha256:" + digits.joined())
+    }.joined()
   }
 
   private func add(_ tag: Tag, to canonical: inout Canonical) {
@@ -127,4 +145,9 @@ private struct Canonical {
     add("\(list.count)")
     for piece in list { add(piece) }
   }
+}
+
+extension RuleSet {
+  /// By rule, what tells whether it is still the rule that was fitted.
+  package var ruleDigests: [String] { RuleFingerprint(self).ruleDigests() }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import Foundation
 
 /// The command line: options in, library calls, printing and exit codes out.
 @main
@@ -23,12 +25,32 @@ struct Vigie: AsyncParsableCommand {
     subcommands: [
       TagCommand.self, CheckCommand.self, ExplainCommand.self, RulesCommand.self,
       CompileCommand.self,
-      TaxonomyCommand.self,
+      TaxonomyCommand.self, EvalCommand.self, WatchCommand.self, DiffCommand.self,
+      SuggestCommand.self, FitCommand.self, GateCommand.self, ScanCommand.self, SampleCommand.self,
     ])
+
+  /// A misspelt command ends the program with the nearest right one.
+  private static func checkCommand() throws(ExitStatus) {
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-"),
+      !known.contains(name)
+    else { return }
+    var message = "vigie: there is no command '\(name)'"
+    if let near = Spelling.nearest(to: name, among: known) {
+      message += "; did you mean '\(near)'?"
+    } else if FileManager.default.fileExists(atPath: name) {
+      message += "; to tag the file, write 'vigie tag \(name)'"
+    } else {
+      message += "; it may be " + known.joined(separator: ", ")
+    }
+    StandardError.write(message)
+    throw .usage
+  }
 
   static func main() async {
     StandardOutput.surviveClosedPipes()
     do {
+      try checkCommand()
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

@@ -2,79 +2,32 @@ import Foundation
 import Testing
 
 /// The built program, run in a folder of its own.
-@Suite(.serialized) final class CommandLineTests {
-  private let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-\(UUID())")
+@Suite(.serialized) struct CommandLineTests {
+  private let program: ProgramFolder
+  private var folder: URL { program.url }
 
-  private static let rules = """
-    format: 1
-    taxonomy: t
-    version: 1
-    languages: [en]
-    groups:
-      - id: threat
-        label: {en: Threat}
-        scope: {en: S}
-        tags:
-          - {id: meddling, label: {en: Meddling}, scope: {en: S}}
-    language: en
-    rules:
-      - id: en.meddling
-        tag: threat/meddling
-        description: meddling
-        strength: decisive
-        match: {phrases: ['election meddling']}
-        examples: {match: ['Election meddling.'], no-match: ['An election.']}
-    """
+  private static let rules =
+    ProgramFolder.taxonomy
+    + ProgramFolder.rules("en.meddling", tag: "threat/meddling", phrase: "election meddling")
+    .replacing("format: 1\n", with: "")
 
   init() throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    program = try ProgramFolder()
     try write("rules.yaml", Self.rules)
     try write("one.txt", "They spoke of election meddling again.\n")
     try write("two.txt", "They spoke of the weather.\n")
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  private func write(_ name: String, _ text: String) throws {
-    try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
-  }
-
-  private func read(_ name: String) throws -> String {
-    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-  }
-
-  private struct Outcome {
-    var status: Int32
-    var output: String
-    var errors: String
-  }
-
-  private func vigie(_ arguments: String...) throws -> Outcome {
-    let process = Process()
-    process.executableURL = try #require(Bundle.main.executableURL)
-      .deletingLastPathComponent().appending(path: "vigie")
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.environment = ["XDG_CACHE_HOME": folder.appending(path: "cache").path]
-    let output = Pipe()
-    let errors = Pipe()
-    process.standardOutput = output
-    process.standardError = errors
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let text = try output.fileHandleForReading.readToEnd() ?? Data()
-    let messages = try errors.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
-      errors: String(decoding: messages, as: UTF8.self))
-  }
+  private func write(_ name: String, _ text: String) throws { try program.write(name, text) }
+  private func read(_ name: String) throws -> String { try program.read(name) }
 
   @Test(
     "a pipe gets a record a line, in order, the same with any number of jobs and from the cache")
   func records() throws {
-    let first = try vigie("tag", "--rules", "rules.yaml", "--jobs", "1", "one.txt", "two.txt")
-    let second = try vigie("tag", "--rules", "rules.yaml", "--jobs", "2", "one.txt", "two.txt")
+    let first = try program.vigie(
+      "tag", "--rules", "rules.yaml", "--jobs", "1", "one.txt", "two.txt")
+    let second = try program.vigie(
+      "tag", "--rules", "rules.yaml", "--jobs", "2", "one.txt", "two.txt")
     #expect(first.status == 0)
     #expect(first.output == second.output)
     let lines = first.output.split(separator: "\n")
@@ -86,14 +39,15 @@ import Testing
   @Test("an output file is written in full, and replaced when it is there")
   func output() throws {
     for _ in 0..<2 {
-      let outcome = try vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "out.ndjson")
+      let outcome = try program.vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "out.ndjson")
       #expect(outcome.status == 0)
       #expect(try read("out.ndjson").contains("threat/meddling"))
-      #expect(try vigie("compile", "rules.yaml", "-o", "all.rules").status == 0)
+      #expect(try program.vigie("compile", "rules.yaml", "-o", "all.rules").status == 0)
     }
-    let compiled = try vigie("tag", "--rules", "all.rules", "one.txt")
+    let compiled = try program.vigie("tag", "--rules", "all.rules", "one.txt")
     #expect(compiled.output == (try read("out.ndjson")))
-    #expect(try vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "none/x").status == 2)
+    #expect(
+      try program.vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "none/x").status == 2)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path)
         .allSatisfy { !$0.hasSuffix(".tmp") })
@@ -110,7 +64,7 @@ import Testing
     let pipe = folder.appending(path: "pipe").path
     try run("/usr/bin/env", "mkfifo", pipe).waitUntilExit()
     let reader = try run("/bin/sh", "-c", "cat '\(pipe)' > '\(pipe).read'")
-    #expect(try vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "pipe").status == 0)
+    #expect(try program.vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "pipe").status == 0)
     reader.waitUntilExit()
     #expect(try read("pipe.read").contains("threat/meddling"))
     let kind = try files.attributesOfItem(atPath: pipe)[.type] as? FileAttributeType
@@ -118,53 +72,114 @@ import Testing
     try write("target.ndjson", "old")
     let link = folder.appending(path: "link.ndjson").path
     try files.createSymbolicLink(atPath: link, withDestinationPath: "target.ndjson")
-    #expect(try vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "link.ndjson").status == 0)
+    #expect(
+      try program.vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "link.ndjson").status == 0)
     #expect(try files.destinationOfSymbolicLink(atPath: link) == "target.ndjson")
     #expect(try read("target.ndjson").contains("threat/meddling"))
     try write("private.ndjson", "old")
     let secret = folder.appending(path: "private.ndjson").path
     try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: secret)
     #expect(
-      try vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "private.ndjson").status == 0)
+      try program.vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "private.ndjson").status
+        == 0)
     #expect(try files.attributesOfItem(atPath: secret)[.posixPermissions] as? Int == 0o600)
-    #expect(try vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", ".").status == 2)
+    #expect(try program.vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", ".").status == 2)
   }
 
   @Test("what cannot be read is told, and the rest is tagged all the same")
   func badInput() throws {
     try write(
       "in.ndjson", "{\"text\": \"Election meddling.\"}\n{\"text\": 5}\n{\"text\": \"Calm.\"}\n")
-    let lines = try vigie("tag", "--rules", "rules.yaml", "in.ndjson")
+    let lines = try program.vigie("tag", "--rules", "rules.yaml", "in.ndjson")
     #expect(lines.status == 65)
     #expect(lines.output.split(separator: "\n").count == 3)
     #expect(lines.output.contains(#""error":{"code":"wrong-type""#))
     #expect(lines.errors.contains("in.ndjson:2:"))
-    let missing = try vigie("tag", "--rules", "rules.yaml", "none.txt", "one.txt")
+    let missing = try program.vigie("tag", "--rules", "rules.yaml", "none.txt", "one.txt")
     #expect(missing.status == 2)
     #expect(missing.output.contains("threat/meddling"))
   }
 
+  @Test("an input is never written over, and an output never read")
+  func outputAmongInputs() throws {
+    let refused = try program.vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "./one.txt")
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("'./one.txt' is an input and cannot be the output too"))
+    #expect(try read("one.txt").hasPrefix("They spoke"))
+    try write("press/a.txt", "Election meddling.\n")
+    for _ in 0..<2 {
+      let run = try program.vigie("tag", "--rules", "rules.yaml", "press", "-o", "press/out.ndjson")
+      #expect(run.status == 0)
+      #expect(try read("press/out.ndjson").split(separator: "\n").count == 1)
+    }
+    let other = try program.vigie("tag", "--rules", "rules.yaml", "press")
+    #expect(other.status == 0)
+    #expect(other.output.split(separator: "\n").count == 1)
+    #expect(other.errors.contains("holds records that vigie wrote"))
+  }
+
   @Test("findings, wrong usage and failures have exit codes of their own")
   func exitCodes() throws {
-    let failing = try vigie("tag", "--rules", "rules.yaml", "--fail-on-tag", "threat", "one.txt")
+    let failing = try program.vigie(
+      "tag", "--rules", "rules.yaml", "--fail-on-tag", "threat", "one.txt")
     #expect(failing.status == 1)
-    let misspelt = try vigie("tag", "--rules", "rules.yaml", "--fail-on-tag", "threet", "one.txt")
+    let misspelt = try program.vigie(
+      "tag", "--rules", "rules.yaml", "--fail-on-tag", "threet", "one.txt")
     #expect(misspelt.status == 64)
     #expect(misspelt.errors.contains("did you mean 'threat'?"))
-    #expect(try vigie("tag", "--nonsense").status == 64)
-    #expect(try vigie("check", "rules.yaml").status == 0)
+    #expect(try program.vigie("tag", "--nonsense").status == 64)
+    #expect(try program.vigie("check", "rules.yaml").status == 0)
     try write("bad.yaml", Self.rules.replacingOccurrences(of: "strength:", with: "strenght:"))
-    let check = try vigie("check", "bad.yaml")
+    let check = try program.vigie("check", "bad.yaml")
     #expect(check.status == 1)
     #expect(check.output.contains("did you mean 'strength'?"))
-    #expect(try vigie("tag", "--rules", "bad.yaml", "one.txt").status == 2)
+    #expect(try program.vigie("tag", "--rules", "bad.yaml", "one.txt").status == 2)
+  }
+
+  @Test("what is misspelt or not there is told, with what was meant")
+  func suggestions() throws {
+    let command = try program.vigie("chekc", "rules.yaml")
+    #expect(command.status == 64)
+    #expect(command.errors == "vigie: there is no command 'chekc'; did you mean 'check'?\n")
+    let file = try program.vigie("one.txt")
+    #expect(file.errors.contains("write 'vigie tag one.txt'"))
+    let tag = try program.vigie("rules", "--rules", "rules.yaml", "--tag", "meddling")
+    #expect(tag.errors.contains("did you mean 'threat/meddling'?"))
+    let none = try program.vigie("rules", "--rules", "rules.yaml", "--search", "zebra")
+    #expect(none.status == 0)
+    #expect(none.errors == "vigie: no rule matches\n")
+    let missing = try program.vigie("tag", "--rules", "rules.yaml", "nosuch.txt")
+    #expect(missing.errors == "nosuch.txt: error: no such file or folder [no-such-file]\n")
+    #expect(try program.vigie("tag", "--rules", "rules.yaml", "one.txt", "-o", "new/").status == 2)
+    #expect(try program.vigie("compile", "rules.yaml", "-o", "all.rules").status == 0)
+    let check = try program.vigie("check", "all.rules")
+    #expect(check.status == 2)
+    #expect(check.errors.contains("'all.rules' is a compiled rule file"))
+  }
+
+  @Test("the rule that the help names is one of the shipped ones")
+  func helpNamesARule() throws {
+    let help = try program.vigie("rules", "--help").output
+    let id = try #require(
+      help.split { $0 == " " || $0 == "\n" }.first { $0.hasPrefix("en.") && $0.contains("-") })
+    let rules = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "rules/en")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: rules.path)
+      .filter { $0.hasSuffix(".yaml") }
+    #expect(
+      try files.contains {
+        try String(contentsOf: rules.appending(path: $0), encoding: .utf8)
+          .contains("- id: \(id)\n")
+      })
   }
 
   @Test("explain says why, and why not")
   func explain() throws {
     try write("rules.yaml", Self.rules.replacingOccurrences(of: "decisive", with: "weak"))
-    let outcome = try vigie("explain", "--rules", "rules.yaml", "one.txt")
+    let outcome = try program.vigie("explain", "--rules", "rules.yaml", "one.txt")
     #expect(outcome.output.contains("not assigned"))
-    #expect(outcome.output.contains("[election meddling]"))
+    #expect(outcome.output.contains("“They spoke of [election meddling] again.”"))
+    let two = try program.vigie("explain", "--rules", "rules.yaml", ".")
+    #expect(two.output.contains("\n\n./two.txt"))
   }
 }

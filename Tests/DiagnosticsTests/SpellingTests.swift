@@ -14,6 +14,17 @@ import Testing
     #expect(Spelling.nearest(to: word, among: Self.keys) == meant)
   }
 
+  @Test(
+    arguments: [
+      ("hacking", "votes/hacking"), ("hackng", "votes/hacking"), ("news/hacking", "votes/hacking"),
+      ("vote", "votes"), ("votes/hackign", "votes/hacking"), ("meddl", "votes/foreign-meddling"),
+    ])
+  func nearestPath(name: String, meant: String) {
+    let known = ["news", "news/closure", "votes", "votes/foreign-meddling", "votes/hacking"]
+    #expect(Spelling.nearest(toPath: name, among: known) == meant)
+    #expect(Spelling.nearest(toPath: "weather", among: known) == nil)
+  }
+
   @Test(arguments: ["x", "urgency", "", "zzz", "ab"])
   func nothingIsNear(word: String) {
     #expect(Spelling.nearest(to: word, among: Self.keys) == nil)

@@ -42,7 +42,7 @@ import VigieCore
       read(["in"]) == [
         "in/a/deep.txt 9",
         "in/b.txt 9",
-        "in/a/loop:1:1: warning: folder was read before and is not read again [folder-seen-before]",
+        "in/a/loop: warning: folder was read before and is not read again [folder-seen-before]",
         "in/c.md 11",
       ])
   }
@@ -57,7 +57,7 @@ import VigieCore
     #expect(read(["[odd].txt"]) == ["[odd].txt 5"])
     #expect(
       read(["*.pdf"]) == [
-        "*.pdf:1:1: error: no file matches '\(folder.path("*.pdf"))' [no-such-file]".replacing(
+        "*.pdf: error: no file matches '\(folder.path("*.pdf"))' [no-such-file]".replacing(
           folder.url.path + "/", with: "")
       ])
   }
@@ -71,12 +71,12 @@ import VigieCore
     try folder.write("Good.", to: "good.txt")
     #expect(
       read(["absent.txt", "empty.txt", "blank.txt", "image.png", "nothing", "good.txt"]) == [
-        "absent.txt:1:1: error: no such file or folder [no-such-file]",
-        "empty.txt:1:1: error: file is empty [empty-input]",
-        "blank.txt:1:1: error: file has nothing but white space [empty-input]",
-        "image.png:1:1: error: file is not text: it has zero bytes [not-text]",
+        "absent.txt: error: no such file or folder [no-such-file]",
+        "empty.txt: error: file is empty [empty-input]",
+        "blank.txt: error: file has nothing but white space [empty-input]",
+        "image.png: error: this is a picture (PNG), not text [not-text]",
         "good.txt 5",
-        "nothing:1:1: warning: folder has no files [empty-input]",
+        "nothing: warning: folder has no files [empty-input]",
       ])
   }
 
@@ -86,13 +86,13 @@ import VigieCore
     try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
     #expect(
       read(["closed"]) == [
-        "closed/secret.txt:1:1: error: cannot read file: permission denied [unreadable-input]"
+        "closed/secret.txt: error: cannot read file: permission denied [unreadable-input]"
       ])
     try FileManager.default.setAttributes(
       [.posixPermissions: 0], ofItemAtPath: folder.path("closed"))
     #expect(
       read(["closed"]) == [
-        "closed:1:1: error: cannot read folder: permission denied [unreadable-input]"
+        "closed: error: cannot read folder: permission denied [unreadable-input]"
       ])
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o700], ofItemAtPath: folder.path("closed"))
@@ -153,7 +153,7 @@ import VigieCore
     (#"["text"]"#, "1:1: error: expected an object, but found '[' [invalid-json]"),
     (
       "{\"text\": \"a\tb\"}",
-      "1:12: error: control characters in a string are written as escapes, but found '\t' [invalid-json]"
+      "1:12: error: control characters in a string are written as escapes, but found a tab [invalid-json]"
     ),
   ])
   func badLinesAreReportedWithTheirPlace(line: String, problem: String) throws {
@@ -184,7 +184,7 @@ import VigieCore
         "odd.ndjson:2 15",
         "odd.ndjson:2:10: warning: text is not all UTF-8: 1 ill-formed sequence was read as U+FFFD [repaired-text]",
         "latin.txt 4",
-        "latin.txt:1:1: warning: text is not all UTF-8: 2 ill-formed sequences were read as U+FFFD [repaired-text]",
+        "latin.txt: warning: text is not all UTF-8: 2 ill-formed sequences were read as U+FFFD [repaired-text]",
       ])
   }
 
@@ -214,7 +214,7 @@ import VigieCore
     #expect(
       read(["broken.txt"]) == [
         "broken.txt 7",
-        "broken.txt:1:1: warning: text is not all UTF-8: 2 ill-formed sequences were read as U+FFFD [repaired-text]",
+        "broken.txt: warning: text is not all UTF-8: 2 ill-formed sequences were read as U+FFFD [repaired-text]",
       ])
   }
 
@@ -229,7 +229,7 @@ import VigieCore
         "long.ndjson:1:1: error: line is longer than 1000 bytes [line-too-long]",
         "long.ndjson:2 5",
         "long.ndjson:3:1: error: line is longer than 1000 bytes [line-too-long]",
-        "long.txt:1:1: error: text is longer than 2000 bytes [document-too-long]",
+        "long.txt: error: text is longer than 2000 bytes [document-too-long]",
       ])
   }
 

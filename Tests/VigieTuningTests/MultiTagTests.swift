@@ -55,7 +55,7 @@ struct MultiTagTests {
     }
   }
 
-  private static func taxonomy(_ ids: [String]) -> Taxonomy {
+  static func taxonomy(_ ids: [String]) -> Taxonomy {
     let place = SourceLocation(file: "taxonomy.yaml", line: 1, column: 1)
     return Taxonomy(
       id: "test", version: 1,

@@ -137,20 +137,4 @@ struct WeightFitPropertyTests {
     let bare = WeightFit([sample("a", .central, [:])], rules: [], settings: settings)
     #expect(bare.prior > -2 && bare.rules.isEmpty)
   }
-
-  @Test("central is no more likely than mentioned")
-  func central() {
-    func intercept(_ grades: [Grade]) -> Double {
-      let samples = (0..<30).map {
-        sample("\($0 + 100)", grades[$0 % grades.count], $0 % 2 == 0 ? [0: 1] : [:])
-      }
-      return WeightFit(
-        samples, rules: [rule(0, 2.5)], settings: WeightFitSettings(slope: 1, prior: -1)
-      ).centralIntercept
-    }
-    #expect(intercept([.absent, .mentioned, .central]) < 0)
-    #expect(
-      intercept([.absent, .absent, .mentioned]) < intercept([.absent, .mentioned, .central]))
-    #expect(intercept([.central]) <= 0)
-  }
 }

@@ -18,6 +18,8 @@ struct PatternMatcher: ~Copyable {
   /// Where a pattern's matches are in `spans`; `nil` where it was not asked for yet.
   private var found: [Range<Int>?]
   private var asked: [PatternIndex] = []
+  private var foundInWindow: [WindowKey: [Range<Int>]] = [:]
+  private var budget = WorkBudget(bytes: 0)
   private(set) var stops: [Stop] = []
 
   /// A search that a limit ended before its time.
@@ -62,6 +64,8 @@ struct PatternMatcher: ~Copyable {
     stops.removeAll(keepingCapacity: true)
     for pattern in asked { found[pattern.rawValue] = nil }
     asked.removeAll(keepingCapacity: true)
+    if !foundInWindow.isEmpty { foundInWindow.removeAll(keepingCapacity: true) }
+    budget = WorkBudget(bytes: subject.bytes.count)
     if !isPlain {
       finder.find(in: subject.bytes, partitions: set.partitions(for: languages))
     }
@@ -92,22 +96,43 @@ struct PatternMatcher: ~Copyable {
     return spans[first...]
   }
 
-  /// The matches that begin within `window`; nothing is remembered.
+  /// The matches that begin within `window`, as a search of it alone finds them.
   mutating func matches(of pattern: PatternIndex, in window: Range<Int>) -> [Range<Int>] {
     guard mayBegin(pattern, in: window) else { return [] }
+    // Hits stand together in sentences, and each asks for the same cues.
+    let key = WindowKey(pattern: pattern, window: window)
+    if let known = foundInWindow[key] { return known }
     var result: [Range<Int>] = []
     _ = search(pattern, in: window, into: &result, upTo: Self.mostMatches)
+    if foundInWindow.count == Self.mostWindows { foundInWindow.removeAll(keepingCapacity: true) }
+    foundInWindow[key] = result
     return result
   }
+
+  private struct WindowKey: Hashable {
+    var pattern: PatternIndex
+    var window: Range<Int>
+  }
+
+  /// Of more windows than this the matches are not kept.
+  private static let mostWindows = 20_000
 
   /// Whether a match of the pattern may begin within `window`.
   private mutating func mayBegin(_ pattern: PatternIndex, in window: Range<Int>) -> Bool {
     guard mayMatch(pattern) else { return false }
     guard let count = windowCount(of: pattern) else { return true }
-    return (0..<count).contains {
-      let possible = finder.window($0, of: pattern)
-      return possible.lowerBound < window.upperBound && window.lowerBound <= possible.upperBound
+    // The first that does not end before.
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if finder.window(middle, of: pattern).upperBound < window.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
+    return low < count && finder.window(low, of: pattern).lowerBound < window.upperBound
   }
 
   /// Appends the matches that begin within `window`, and returns where the next may begin.
@@ -125,9 +150,11 @@ struct PatternMatcher: ~Copyable {
           of: pattern, in: subject.bytes.span, from: start, before: end)
         guard start < end else { break }
       }
-      let outcome = scratch.firstMatch(
-        of: set.patterns[pattern.rawValue], in: subject, from: start,
-        limit: isOneByOne ? start : end - 1)
+      let limit = isOneByOne ? start : end - 1
+      guard let outcome = attempt(pattern, from: start, limit: limit) else {
+        stops.append(Stop(pattern: pattern, offset: start, limit: "work limit"))
+        return .max
+      }
       switch outcome {
       case .noMatch:
         guard isOneByOne else { return start }
@@ -149,6 +176,20 @@ struct PatternMatcher: ~Copyable {
       }
     }
     return start
+  }
+
+  /// One search, or `nil` where the document has cost too much already.
+  private mutating func attempt(
+    _ pattern: PatternIndex, from start: Int, limit: Int
+  ) -> MatchOutcome? {
+    let code = set.patterns[pattern.rawValue]
+    if isPlain { return scratch.firstMatch(of: code, in: subject, from: start, limit: limit) }
+    guard budget.spend(WorkBudget.search + (limit - start) / 64) else { return nil }
+    let outcome = scratch.firstMatch(
+      of: code, in: subject, from: start, limit: limit, steps: WorkBudget.fewSteps)
+    guard case .undecided(.steps) = outcome else { return outcome }
+    guard budget.spend(WorkBudget.longSearch) else { return nil }
+    return scratch.firstMatch(of: code, in: subject, from: start, limit: limit)
   }
 }
 

@@ -27,6 +27,19 @@ public struct PatternSet: Sendable {
       })
   }
 
+  private init(_ patterns: [Pattern], prefilter: Prefilter, languages: [Language]) {
+    self.patterns = patterns
+    self.prefilter = prefilter
+    self.languages = languages
+  }
+
+  /// The set with more patterns behind its own, of which nothing is worked out: they are tried on all
+  /// of every text.
+  func adding(_ more: some Collection<Pattern>) -> PatternSet {
+    PatternSet(
+      patterns + more, prefilter: prefilter.adding(unfiltered: more.count), languages: languages)
+  }
+
   /// The partitions whose patterns can count in a text of these languages: all where none is known.
   func partitions(for languages: [Language]) -> [Int] {
     guard !languages.isEmpty else { return Array(0...self.languages.count) }

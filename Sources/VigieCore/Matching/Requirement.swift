@@ -55,6 +55,8 @@ extension PatternMatcher {
         if units.isEmpty { return false }
         continue
       }
+      // In a text full of such words, comparing costs more than it saves.
+      if known.count * units.count > 10_000 { return true }
       let left = known.filter { range in units.contains { $0.overlaps(range) } }
       if left.isEmpty { return false }
       common = left

@@ -9,8 +9,11 @@ public struct RuleSet: Sendable {
   public let exclusions: [Exclusion]
   /// Each distinct pattern once.
   package let patterns: PatternSet
-  /// Says which rules these are: equal for equal content, whatever the files' names and order.
-  public let fingerprint: Fingerprint
+  /// Says which rules these are, with which numbers: equal for equal content, whatever the files'
+  /// names and order.
+  public package(set) var fingerprint: Fingerprint
+  /// The same of the rules alone, without fitted numbers.
+  package let writtenFingerprint: Fingerprint
   /// As written, until fitted numbers are put in its place.
   public package(set) var scoring: ScoringModel
 
@@ -26,21 +29,25 @@ public struct RuleSet: Sendable {
       patterns,
       uses: PatternUse.list(rules: rules, exclusions: exclusions, upTo: patterns.count))
     self.fingerprint = fingerprint
+    self.writtenFingerprint = fingerprint
     self.scoring = .written(taxonomy: taxonomy, rules: rules)
   }
 
   /// Writes everything, so that it can be read without rule files.
   package func write(to writer: inout CompactWriter) {
     writer.write(fingerprint.rawValue)
+    writer.write(writtenFingerprint.rawValue)
     taxonomy.write(to: &writer)
     writer.write(rules) { $1.write(to: &$0) }
     writer.write(cues) { $1.write(to: &$0) }
     writer.write(exclusions) { $1.write(to: &$0) }
     patterns.write(to: &writer)
+    scoring.write(to: &writer)
   }
 
   package init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
     fingerprint = Fingerprint(rawValue: try reader.string())
+    writtenFingerprint = Fingerprint(rawValue: try reader.string())
     taxonomy = try Taxonomy(from: &reader)
     rules = try reader.array { (reader) throws(CompactReader.Malformed) in
       try Rule(from: &reader)
@@ -53,6 +60,7 @@ public struct RuleSet: Sendable {
     }
     patterns = try PatternSet(from: &reader)
     scoring = .written(taxonomy: taxonomy, rules: rules)
+    try scoring.readFit(from: &reader)
     guard refersWithin() else { throw CompactReader.Malformed() }
   }
 

@@ -10,6 +10,9 @@ public struct ScoringModel: Sendable, Hashable {
     public var centralIntercept: Double
     /// The confidence from which the tag is assigned.
     public var threshold: Double
+    /// What was fitted of the tag's rules, in the scale of written strengths; a rule that is not named
+    /// here counts as written.
+    public var weights: [RuleIndex: Double] = [:]
 
     public init(
       prior: Double, slope: Double = 1, intercept: Double = 0, centralIntercept: Double = -2,
@@ -23,17 +26,27 @@ public struct ScoringModel: Sendable, Hashable {
     }
   }
 
-  /// Log-odds per rule, by rule index.
+  /// Log-odds per rule as written, by rule index. They also share out bundles, whatever was fitted.
   public var weights: [Double]
   /// By tag index.
   public var tags: [TagParameters]
-  /// Whether the numbers were fitted on samples; until then a confidence is no probability.
-  public var isCalibrated: Bool
+  /// By group; without it a group is as likely as its most likely member.
+  public var groups: [TagIndex: GroupParameters] = [:]
+  /// Where fitted numbers come from; `nil` where all are as written.
+  public var fit: Fit?
 
-  public init(weights: [Double], tags: [TagParameters], isCalibrated: Bool) {
+  /// Whether the numbers were fitted on samples, to these very rules; until then a confidence is no
+  /// probability.
+  public var isCalibrated: Bool { fit?.isCurrent ?? false }
+
+  public init(weights: [Double], tags: [TagParameters]) {
     self.weights = weights
     self.tags = tags
-    self.isCalibrated = isCalibrated
+  }
+
+  /// What one hit of a rule says for a tag, in log-odds.
+  public func weight(of rule: RuleIndex, for tag: TagIndex) -> Double {
+    tags[tag.rawValue].weights[rule] ?? weights[rule.rawValue]
   }
 
   /// The model as the authors of the rules wrote it.
@@ -42,7 +55,6 @@ public struct ScoringModel: Sendable, Hashable {
       weights: rules.map(\.strength),
       tags: taxonomy.tags.map {
         TagParameters(prior: logit($0.baseRate), threshold: $0.threshold)
-      },
-      isCalibrated: false)
+      })
   }
 }

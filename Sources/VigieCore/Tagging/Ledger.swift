@@ -44,7 +44,26 @@ package struct TagLedger: Sendable {
     case damped
   }
 
+  /// What all counted hits of one rule come to.
+  ///
+  /// The score of a tag is its prior and, rule by rule, the weight times the activation times the
+  /// share. Neither activation nor share depends on fitted numbers: shares come from written strengths.
+  package struct Activation: Hashable, Sendable {
+    package var rule: RuleIndex
+    /// The sum of the hits' strengths.
+    package var strength: Double
+    /// The same with repeats saturated: 1 for one plain hit in a text of average length.
+    package var value: Double
+    /// What the rule's bundle leaves of it, 0 to 1; see `BundleScore`.
+    package var share: Double
+
+    /// What a weight is multiplied with.
+    package var shared: Double { value * share }
+  }
+
   package var entries: [Entry]
+  /// Of the rules with a hit that counts, in the order of rules.
+  package var activations: [Activation] = []
   /// The rule whose `veto` holds.
   package var vetoedBy: RuleIndex?
   package var score = 0.0

@@ -51,18 +51,14 @@ struct RecordBuilder {
       points: entry.points.rounded(toPlaces: 3))
   }
 
-  /// A group is at least as likely as its most likely leaf (the true-path rule).
   private func groups(of ledger: Ledger) -> [GroupResult] {
     rules.taxonomy.groups.compactMap { group in
-      let members = ([group] + rules.taxonomy.leaves(of: group)).compactMap { ledger.tags[$0] }
-        .filter { $0.hasEvidence && $0.status != .vetoed }
-      guard let best = members.map(\.confidence).max() else { return nil }
-      let order: [TagStatus] = [.assigned, .review, .insufficient]
+      let reading = GroupReading(of: group, in: ledger, rules: rules)
+      guard !reading.speaking.isEmpty else { return nil }
       return GroupResult(
         tag: rules.taxonomy[group].id, label: rules.taxonomy[group].label(),
-        confidence: best.rounded(toPlaces: 4),
-        central: members.map(\.central).max()!.rounded(toPlaces: 4),
-        status: order.first { status in members.contains { $0.status == status } }!)
+        confidence: reading.probabilities.mentioned.rounded(toPlaces: 4),
+        central: reading.probabilities.central.rounded(toPlaces: 4), status: reading.status)
     }
   }
 }

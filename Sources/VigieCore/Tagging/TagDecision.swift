@@ -4,7 +4,8 @@ struct TagDecision {
   let document: Document
   let saturation: Saturation
 
-  /// Below the threshold by no more than this, a tag is up for review.
+  /// Below the threshold by no more than this, a tag is up for review; with a low threshold, by no
+  /// more than half of it.
   private static let reviewBand = 0.15
   /// A rule of at least this weight is enough evidence by itself.
   private static let strong = 2.5
@@ -13,10 +14,14 @@ struct TagDecision {
     measure(tag, &ledger.entries)
     dropRepeated(&ledger.entries)
     let parameters = rules.scoring.tags[tag.rawValue]
-    ledger.score = parameters.prior + distributePoints(&ledger.entries)
-    let scaled = parameters.slope * ledger.score
-    ledger.confidence = logistic(scaled + parameters.intercept)
-    ledger.central = min(ledger.confidence, logistic(scaled + parameters.centralIntercept))
+    ledger.activations = activations(of: ledger.entries)
+    distributePoints(tag, &ledger)
+    ledger.score = ledger.activations.reduce(parameters.prior) {
+      $0 + rules.scoring.weight(of: $1.rule, for: tag) * $1.shared
+    }
+    let probabilities = parameters.probabilities(of: ledger.score)
+    ledger.confidence = probabilities.mentioned
+    ledger.central = probabilities.central
     ledger.status = status(of: ledger, threshold: parameters.threshold)
   }
 
@@ -51,36 +56,51 @@ struct TagDecision {
     }
   }
 
-  /// Shares out the points and returns their sum.
-  private func distributePoints(_ entries: inout [TagLedger.Entry]) -> Double {
+  /// How much each rule says, and what its bundle leaves of that; by rule.
+  ///
+  /// Bundles are shared out by written strengths, so that a score is a plain sum in the fitted ones.
+  private func activations(of entries: [TagLedger.Entry]) -> [TagLedger.Activation] {
     var strengths: [RuleIndex: Double] = [:]
     for entry in entries where entry.outcome == .counted {
       strengths[entry.hit.rule, default: 0] += entry.strength
     }
     // Rules in order, so that sums do not depend on the order of a dictionary.
-    let fired = strengths.keys.sorted()
-    var points: [RuleIndex: Double] = [:]
-    var bundles: [Int: [RuleIndex]] = [:]
-    for rule in fired {
-      points[rule] = rules.scoring.weights[rule.rawValue] * saturation.activation(strengths[rule]!)
-      if points[rule]! > 0 { bundles[rules[rule].bundle, default: []].append(rule) }
+    var activations = strengths.sorted { $0.key < $1.key }.map { rule, strength in
+      TagLedger.Activation(
+        rule: rule, strength: strength, value: saturation.activation(strength), share: 1)
     }
-    for members in bundles.values {
-      let shares = BundleScore.shares(of: members.map { points[$0]! })
-      for (rule, share) in zip(members, shares) { points[rule]! *= share }
+    let speaking = activations.indices.filter { rules[activations[$0].rule].strength > 0 }
+    for members in Dictionary(grouping: speaking, by: { rules[activations[$0].rule].bundle }).values
+    {
+      let contributions = members.map {
+        rules[activations[$0].rule].strength * activations[$0].value
+      }
+      for (index, share) in zip(members, BundleScore.shares(of: contributions)) {
+        activations[index].share = share
+      }
     }
-    for index in entries.indices where entries[index].outcome == .counted {
-      let rule = entries[index].hit.rule
-      entries[index].points = points[rule]! * entries[index].strength / strengths[rule]!
+    return activations
+  }
+
+  /// Gives each counted entry its part of its rule's points.
+  private func distributePoints(_ tag: TagIndex, _ ledger: inout TagLedger) {
+    var perStrength: [RuleIndex: Double] = [:]
+    for activation in ledger.activations {
+      let weight = rules.scoring.weight(of: activation.rule, for: tag)
+      perStrength[activation.rule] = weight * activation.shared / activation.strength
     }
-    return fired.reduce(0) { $0 + points[$1]! }
+    for index in ledger.entries.indices where ledger.entries[index].outcome == .counted {
+      let entry = ledger.entries[index]
+      ledger.entries[index].points = perStrength[entry.hit.rule]! * entry.strength
+    }
   }
 
   private func status(of ledger: TagLedger, threshold: Double) -> TagStatus {
     if ledger.vetoedBy != nil { return .vetoed }
     guard hasEnoughEvidence(ledger.entries) else { return .insufficient }
     if ledger.confidence >= threshold { return .assigned }
-    return ledger.confidence >= threshold - Self.reviewBand ? .review : .insufficient
+    let band = min(Self.reviewBand, threshold / 2)
+    return ledger.confidence >= threshold - band ? .review : .insufficient
   }
 
   /// One strong rule, or two bundles.

@@ -61,6 +61,18 @@ public struct JSONWriter {
     }
   }
 
+  /// Writes a member with a whole number.
+  package mutating func member(_ key: String, _ number: Int) {
+    self.key(key)
+    value(number)
+  }
+
+  /// Writes a member with a number of six decimals at most, or `null`.
+  package mutating func member(_ key: String, _ number: Double?) {
+    self.key(key)
+    if let number { value((number * 1e6).rounded() / 1e6) } else { null() }
+  }
+
   private mutating func enclosed(
     by open: Unicode.Scalar, _ close: Unicode.Scalar, _ content: (inout JSONWriter) -> Void
   ) {

@@ -98,23 +98,26 @@ extension GroupResult {
 
 extension Evidence {
   fileprivate func write(to json: inout JSONWriter) {
-    json.object { json in
-      json["rule"] = rule
-      json["zone"] = zone.rawValue
-      if field != .text { json["field"] = field.rawValue }
-      json["text"] = text
-      json.range("bytes", bytes)
-      json.range("characters", characters)
-      json.range("utf16", utf16)
-      json.key("line")
-      json.value(line)
-      if !cues.isEmpty {
-        json.key("cues")
-        json.array(of: cues) { $0.value($1.rawValue) }
-      }
-      json.key("points")
-      json.value(points)
+    json.object { writeMembers(to: &$0) }
+  }
+
+  /// Writes the members of an open object.
+  package func writeMembers(to json: inout JSONWriter) {
+    json["rule"] = rule
+    json["zone"] = zone.rawValue
+    if field != .text { json["field"] = field.rawValue }
+    json["text"] = text
+    json.range("bytes", bytes)
+    json.range("characters", characters)
+    json.range("utf16", utf16)
+    json.key("line")
+    json.value(line)
+    if !cues.isEmpty {
+      json.key("cues")
+      json.array(of: cues) { $0.value($1.rawValue) }
     }
+    json.key("points")
+    json.value(points)
   }
 }
 

@@ -1,12 +1,13 @@
 public import VigieCore
 
 extension RuleSet {
-  /// A page for a tag: labels in all languages, scope, false friends, mappings, rules, examples.
-  public func markdownPage(of index: TagIndex) -> String {
+  /// A page for a tag: labels in all languages, the chosen one first, scope, false friends, mappings,
+  /// rules, examples.
+  public func markdownPage(of index: TagIndex, in first: Language = .english) -> String {
     let tag = taxonomy[index]
-    var lines = ["# \(tag.label())", "", "`\(tag.id)`", ""]
+    var lines = ["# \(tag.label(in: first))", "", "`\(tag.id)`", ""]
     lines += ["| Language | Label | Scope |", "|---|---|---|"]
-    for language in taxonomy.languages {
+    for language in [first] + taxonomy.languages.filter({ $0 != first }) {
       lines.append(
         "| \(language) | \((tag.labels[language] ?? "").inTable) | \((tag.scopes[language] ?? "").inTable) |"
       )

@@ -17,12 +17,15 @@ struct Excerpt {
     let reach = 4 * Self.surroundings
     let start = max(0, evidence.bytes.lowerBound - reach)
     let end = min(bytes.count, evidence.bytes.upperBound + reach)
+    // The breaks before and behind the paragraph are no part of it.
     let left = Self.lastLine(
-      String(decoding: bytes[start..<evidence.bytes.lowerBound], as: UTF8.self))
-    let right = Self.firstLine(
-      String(decoding: bytes[evidence.bytes.upperBound..<end], as: UTF8.self))
-    before = left.count > Self.surroundings ? "…" + left.suffix(Self.surroundings) : left
-    after = right.count > Self.surroundings ? right.prefix(Self.surroundings) + "…" : right
+      String(decoding: bytes[start..<evidence.bytes.lowerBound], as: UTF8.self)
+    ).drop(while: \.isWhitespace)
+    var right = Self.firstLine(
+      String(decoding: bytes[evidence.bytes.upperBound..<end], as: UTF8.self))[...]
+    while right.last?.isWhitespace == true { right.removeLast() }
+    before = left.count > Self.surroundings ? "…" + left.suffix(Self.surroundings) : String(left)
+    after = right.count > Self.surroundings ? right.prefix(Self.surroundings) + "…" : String(right)
     let text = Self.oneLine(evidence.text)
     words =
       text.count <= Self.longest

@@ -27,7 +27,8 @@ extension Explanation {
 }
 
 extension Explanation.TagEntry {
-  fileprivate func lines(_ document: Document, _ style: Style) -> [String] {
+  /// The account of one tag, a line each.
+  package func lines(_ document: Document, _ style: Style) -> [String] {
     var lines = [tag.line(width: tag.tag.count, style: style)]
     lines.append("    \(prior.signed)  before any evidence")
     for entry in entries where entry.reason == nil {

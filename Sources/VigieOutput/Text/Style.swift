@@ -24,12 +24,17 @@ public struct Style: Sendable {
 
 extension String {
   /// Filled up with spaces to `width` characters.
-  func padded(to width: Int) -> String {
+  package func padded(to width: Int) -> String {
     self + String(repeating: " ", count: Swift.max(0, width - count))
   }
 
+  /// The same, with the spaces before.
+  package func aligned(to width: Int) -> String {
+    String(repeating: " ", count: Swift.max(0, width - count)) + self
+  }
+
   /// With control characters shown as spaces, so that no document can steer a terminal.
-  func printable() -> String {
+  package func printable() -> String {
     String(
       String.UnicodeScalarView(
         unicodeScalars.map { scalar in

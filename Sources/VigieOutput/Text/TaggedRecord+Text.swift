@@ -32,7 +32,7 @@ extension TaggedRecord {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  func heading(_ style: Style) -> String {
+  package func heading(_ style: Style) -> String {
     let origin = [metadata.date, metadata.place, metadata.source].compactMap { $0 }
     var heading = style.bold((metadata.id ?? "-").printable())
     if let title = metadata.title { heading += "  \(title.printable())" }
@@ -51,13 +51,5 @@ extension TagResult {
     let number = confidence.twoDecimals
     let shown = status == .assigned ? style.green(number) : style.dim(number)
     return "  \(shown)  \(level.padded(to: 12))  \(style.cyan(tag.padded(to: width)))  \(label)"
-  }
-}
-
-extension Double {
-  /// As `0.93`.
-  var twoDecimals: String {
-    let hundredths = Int((self * 100).rounded())
-    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
 }

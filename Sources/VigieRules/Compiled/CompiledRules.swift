@@ -15,7 +15,7 @@ public enum CompiledRules {
 
   private static let magic = Array("VIGIERUL".utf8)
   /// Raised whenever the layout, or the analysis of patterns, changes.
-  private static let format: UInt8 = 1
+  private static let format: UInt8 = 2
 
   /// Whether these are the first bytes of a compiled file.
   public static func isCompiled(_ bytes: some Collection<UInt8>) -> Bool {
@@ -64,10 +64,10 @@ public enum CompiledRules {
 
   /// The bytes of a file if it is a compiled one; `nil` for any other, and where it cannot be read.
   public static func bytes(ifCompiled path: String) -> [UInt8]? {
-    guard let handle = FileHandle(forReadingAtPath: path),
-      let head = try? handle.read(upToCount: magic.count), isCompiled(head),
-      let rest = try? handle.readToEnd()
+    // Mapped, so that of any other file no more than the first page is read.
+    guard let data = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped),
+      isCompiled(data)
     else { return nil }
-    return [UInt8](head) + [UInt8](rest)
+    return [UInt8](data)
   }
 }

@@ -6,6 +6,8 @@ struct RuleFileDeclaration: Sendable {
   var language: Language?
   var fragments: [FragmentDeclaration] = []
   var rules: [RuleDeclaration] = []
+  /// The ids of rules that are there, but wrong: others may refer to them.
+  var brokenRules: [String] = []
   var cues: [CueDeclaration] = []
   var exclusions: [ExclusionDeclaration] = []
 }

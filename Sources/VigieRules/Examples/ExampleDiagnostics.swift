@@ -4,11 +4,18 @@ public import VigieCore
 /// Runs every example of every rule and says which fail.
 public enum ExampleDiagnostics {
   public static func check(_ rules: RuleSet) -> [Diagnostic] {
+    check(rules, only: rules.rules.indices.map(RuleIndex.init(rawValue:)))
+  }
+
+  /// Runs the examples of some rules.
+  package static func check(_ rules: RuleSet, only chosen: [RuleIndex]) -> [Diagnostic] {
+    guard !chosen.isEmpty else { return [] }
     var checker = ExampleChecker(rules)
     var diagnostics: [Diagnostic] = []
-    for (number, rule) in rules.rules.enumerated() where rule.status != .retired {
+    for index in chosen where rules[index].status != .retired {
+      let rule = rules[index]
       for example in rule.examples {
-        let outcome = checker.check(example, of: RuleIndex(rawValue: number))
+        let outcome = checker.check(example, of: index)
         if let diagnostic = diagnostic(for: outcome, example: example, rule: rule) {
           diagnostics.append(diagnostic)
         }

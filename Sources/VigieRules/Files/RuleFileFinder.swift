@@ -70,7 +70,9 @@ struct RuleFileFinder {
   }
 
   /// Adds the nearest `taxonomy.yaml` in the folder of one of these paths or one above it.
-  mutating func addTaxonomy(beside paths: [String]) {
+  ///
+  /// - Returns: whether there is one.
+  mutating func addTaxonomy(beside paths: [String]) -> Bool {
     for path in paths {
       var folder = URL(filePath: path).standardizedFileURL
       for _ in 0..<8 {
@@ -79,7 +81,7 @@ struct RuleFileFinder {
           stamps.append(FileStamp(of: candidate))
           if FileManager.default.fileExists(atPath: candidate) {
             files.append(candidate)
-            return
+            return true
           }
         }
         let above = folder.deletingLastPathComponent()
@@ -87,6 +89,7 @@ struct RuleFileFinder {
         folder = above
       }
     }
+    return false
   }
 
   /// A diagnostic about a file as a whole.

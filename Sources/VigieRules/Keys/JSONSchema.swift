@@ -7,10 +7,13 @@ public enum JSONSchema {
 
   static let ruleFile: JSONValue = .object([
     ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-    ("title", .string("Vigie rule file or taxonomy")),
+    ("title", .string("Vigie rule file, taxonomy or file of weights")),
     (
       "anyOf",
-      .array([reference(to: RuleFileKeys.file), reference(to: TaxonomyKeys.file)])
+      .array([
+        reference(to: RuleFileKeys.file), reference(to: TaxonomyKeys.file),
+        reference(to: FittedKeys.file),
+      ])
     ),
     ("$defs", .object(definitions)),
   ])
@@ -20,6 +23,7 @@ public enum JSONSchema {
     RuleFileKeys.exclusion, ConditionKeys.condition, ConditionKeys.all, ConditionKeys.near,
     ConditionKeys.count, TaxonomyKeys.file, TaxonomyKeys.defaults, TaxonomyKeys.group,
     TaxonomyKeys.tag, TaxonomyKeys.gate, TaxonomyKeys.mappings, TaxonomyKeys.term,
+    FittedKeys.file, FittedKeys.origin, FittedKeys.tag, FittedKeys.group, FittedKeys.weight,
   ]
 
   private static var definitions: [(String, JSONValue)] {

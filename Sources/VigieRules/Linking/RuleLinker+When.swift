@@ -71,15 +71,19 @@ extension RuleLinker {
 struct RuleNames {
   let ids: [String]
   private let indices: [String: RuleIndex]
+  /// Rules that were reported already.
+  private let broken: Set<String>
 
-  init(_ ids: [String]) {
+  init(_ ids: [String], broken: Set<String> = []) {
     self.ids = ids
+    self.broken = broken
     self.indices = Dictionary(
       uniqueKeysWithValues: ids.enumerated().map { ($1, RuleIndex(rawValue: $0)) })
   }
 
   func find(_ name: Located<String>, tags: Taxonomy, bag: DiagnosticBag) -> RuleIndex? {
     if let index = indices[name.value] { return index }
+    if broken.contains(name.value) { return nil }
     var message = "unknown rule '\(name.value.elided(to: 80))'"
     if tags.index(of: name.value) != nil {
       message += "; for the tag write 'tag:\(name.value)'"
@@ -96,19 +100,13 @@ struct RuleNames {
   func matches(of glob: String) -> [RuleIndex] {
     if let index = indices[glob] { return [index] }
     guard glob.contains("*") else { return [] }
-    let pieces = glob.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
-    return ids.indices.filter { Self.fits(ids[$0], pieces) }.map { RuleIndex(rawValue: $0) }
+    let pattern = Wildcard(glob)
+    return ids.indices.filter { pattern.matches(ids[$0]) }.map { RuleIndex(rawValue: $0) }
   }
 
-  private static func fits(_ id: String, _ pieces: [String]) -> Bool {
-    guard let first = pieces.first, let last = pieces.last, id.hasPrefix(first) else {
-      return false
-    }
-    var rest = id.dropFirst(first.count)
-    for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
-      guard let range = rest.firstRange(of: piece) else { return false }
-      rest = rest[range.upperBound...]
-    }
-    return rest.hasSuffix(last)
+  /// Whether a pattern as in `matches` fits a rule that is there, but wrong.
+  func isBroken(_ glob: String) -> Bool {
+    let pattern = Wildcard(glob)
+    return broken.contains(glob) || glob.contains("*") && broken.contains { pattern.matches($0) }
   }
 }

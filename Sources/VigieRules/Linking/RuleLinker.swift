@@ -23,7 +23,7 @@ struct RuleLinker {
   /// Links everything; what is wrong is left out and reported.
   func link(_ files: [RuleFileDeclaration]) -> LinkedRules {
     let declarations = unique(files.flatMap(\.rules), id: \.id, what: "rule")
-    var names = RuleNames(declarations.map(\.id.value))
+    var names = RuleNames(declarations.map(\.id.value), broken: Set(files.flatMap(\.brokenRules)))
     var bundles: [String: Int] = [:]
     var linked = LinkedRules()
     for (number, declaration) in declarations.enumerated() {
@@ -97,10 +97,12 @@ struct RuleLinker {
       lowering.role = .check
       let rules = declaration.globs.flatMap { glob -> [RuleIndex] in
         let matches = names.matches(of: glob.value)
-        if matches.isEmpty {
+        if matches.isEmpty, !names.isBroken(glob.value) {
           var message = "no rule is called '\(glob.value.elided(to: 80))'"
           if let near = Spelling.nearest(to: glob.value, among: names.ids) {
             message += "; did you mean '\(near)'?"
+          } else if names.ids.isEmpty {
+            message += "; give exclusions together with the rules they speak of, as --add does"
           }
           bag.add(
             Diagnostic(

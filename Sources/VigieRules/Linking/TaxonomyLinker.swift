@@ -90,7 +90,7 @@ struct TagFinder {
     if let index = indices[written.value] { return index }
     var message = "unknown tag '\(written.value.elided(to: 80))'"
     var notes: [Diagnostic.Note] = []
-    if let meant = suggestion(for: written.value) {
+    if let meant = Spelling.nearest(toPath: written.value, among: indices.keys.sorted()) {
       message += "; did you mean '\(meant)'?"
     } else {
       notes = [.init(choice(for: written.value))]
@@ -99,26 +99,6 @@ struct TagFinder {
       Diagnostic(
         .error, .unknownTag, message, at: written.location, length: written.length, notes: notes))
     return nil
-  }
-
-  private func suggestion(for name: String) -> String? {
-    let known = indices.keys.sorted()
-    // The leaf without its group, or in another one.
-    let leaf = name.split(separator: "/").last.map { "/\($0)" } ?? name
-    if let same = known.first(where: { $0.hasSuffix(leaf) }) { return same }
-    if !name.contains("/"),
-      let near = Spelling.nearest(
-        to: name, among: known.map { String($0.split(separator: "/").last ?? "") })
-    {
-      return known.first { $0 == near || $0.hasSuffix("/\(near)") }
-    }
-    // A part of the name of a leaf.
-    let words = leaf.dropFirst()
-    if words.count > 4, let longer = known.first(where: { $0.contains("/") && $0.contains(words) })
-    {
-      return longer
-    }
-    return Spelling.nearest(to: name, among: known)
   }
 
   /// What there is to choose from.

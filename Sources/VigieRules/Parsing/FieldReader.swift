@@ -20,7 +20,7 @@ struct FieldReader {
         continue
       }
       guard let key = table[name.value] else {
-        reportUnknown(name, in: table)
+        if let meant = reportUnknown(name, in: table) { fields.note(name, meaning: meant) }
         continue
       }
       if let checked = ValueChecker(bag: bag).check(pair.value, key: name, kind: key.kind) {
@@ -38,9 +38,11 @@ struct FieldReader {
     return fields
   }
 
-  private func reportUnknown(_ name: WrittenText, in table: KeyTable) {
+  /// - Returns: the key that was probably meant.
+  private func reportUnknown(_ name: WrittenText, in table: KeyTable) -> String? {
     var message = "unknown key '\(name.value.elided())' in \(table.name)"
-    if let nearest = Spelling.nearest(to: name.value, among: table.keys.map(\.name)) {
+    let nearest = Spelling.nearest(to: name.value, among: table.keys.map(\.name))
+    if let nearest {
       message += "; did you mean '\(nearest)'?"
     } else if let owner = Self.owner(of: name.value, besides: table) {
       message += "; it belongs \(owner)"
@@ -49,6 +51,7 @@ struct FieldReader {
       Diagnostic(
         .error, .unknownKey, message, at: name.location, length: name.length,
         notes: [Diagnostic.Note("\(table.name) may have \(table.listing)")]))
+    return nearest
   }
 
   /// Where a key belongs that another kind of mapping has.

@@ -19,6 +19,9 @@ struct Fields {
 
   mutating func note(_ key: WrittenText) { keys[key.value] = key }
 
+  /// Notes that a misspelt key was meant to be `name`, so that this is not missed as well.
+  mutating func note(_ key: WrittenText, meaning name: String) { keys[name] = keys[name] ?? key }
+
   subscript(name: String) -> YAMLValue? {
     precondition(table[name] != nil, "no key '\(name)' in \(table.name)")
     return values[name]

@@ -15,8 +15,13 @@ extension RuleFileParser {
     var missing = "no examples"
     if fields.has("examples") {
       guard case .mapping(let pairs, _)? = fields["examples"] else { return }
-      let written = Set(pairs.compactMap(\.keyText))
-      guard let kind = ["match", "no-match"].first(where: { !written.contains($0) }) else { return }
+      let kinds = ["match", "no-match"]
+      // What is misspelt is reported as that.
+      let written = Set(
+        pairs.compactMap(\.keyText).map { key in
+          kinds.contains(key) ? key : Spelling.nearest(to: key, among: kinds) ?? key
+        })
+      guard let kind = kinds.first(where: { !written.contains($0) }) else { return }
       missing = "no '\(kind)' examples"
     }
     let place = fields.text("id").map { ($0.location, $0.length) } ?? (fields.location, 1)

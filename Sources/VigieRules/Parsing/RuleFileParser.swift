@@ -14,7 +14,14 @@ struct RuleFileParser {
     guard let fields = reader.read(value, by: RuleFileKeys.file) else { return file }
     file.language = language(fields)
     file.fragments = fragments(fields, language: file.language)
-    file.rules = each(fields["rules"], by: RuleFileKeys.rule) { rule($0, file: file.language) }
+    let language = file.language
+    var broken: [String] = []
+    file.rules = each(fields["rules"], by: RuleFileKeys.rule) { fields in
+      let declaration = rule(fields, file: language)
+      if declaration == nil, let id = fields.text("id") { broken.append(id.value) }
+      return declaration
+    }
+    file.brokenRules = broken
     file.cues = each(fields["cues"], by: RuleFileKeys.cue) { cue($0, language: file.language) }
     file.exclusions = each(fields["exclude"], by: RuleFileKeys.exclusion) {
       exclusion($0, language: file.language)

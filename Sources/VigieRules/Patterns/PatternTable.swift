@@ -15,7 +15,16 @@ final class PatternTable {
   /// Every place where a good pattern is used.
   private(set) var uses: [PatternUse] = []
 
-  init(bag: DiagnosticBag) { self.bag = bag }
+  /// - Parameter known: patterns that were compiled before, which keep their numbers.
+  init(bag: DiagnosticBag, known: [Pattern] = []) {
+    self.bag = bag
+    patterns = known
+    for (number, pattern) in known.enumerated() {
+      let key = Key(
+        text: pattern.source, isCaseSensitive: !pattern.options.contains(.caseless))
+      indices[key] = PatternIndex(rawValue: number)
+    }
+  }
 
   /// The number of a pattern; `nil` where PCRE2 refuses it, which is then reported.
   func index(

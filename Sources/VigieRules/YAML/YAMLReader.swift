@@ -60,7 +60,10 @@ struct YAMLReader {
         }
         text = marked
       } catch {
-        bag.add(YAMLSyntax(source: source).diagnostic(for: error))
+        var diagnostic = YAMLSyntax(source: source).diagnostic(for: error)
+        diagnostic.notes.append(
+          .init("nothing else in this file is checked until this is mended"))
+        bag.add(diagnostic)
         return nil
       }
     }

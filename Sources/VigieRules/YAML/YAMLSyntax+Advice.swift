@@ -110,6 +110,14 @@ extension YAMLSyntax {
     guard let context = mistake.context else {
       return syntax("expected ',' or \(sign)", at: mistake.location)
     }
+    let place = mistake.location
+    let before = source.line(place.line).unicodeScalars.prefix(place.column - 1)
+    let isBehindBracket = before.last { $0 != " " } == "]"
+    if source.line(place.line, from: place.column).hasPrefix("[") || isBehindBracket {
+      return syntax(
+        "a bracket begins a list; put a phrase that has brackets in single quotes, as in "
+          + "'radio [station|channel]'", at: place)
+    }
     return syntax(
       "expected ',' or \(sign) here", at: mistake.location,
       notes: [.init("the \(what) begins here", at: context.location)])

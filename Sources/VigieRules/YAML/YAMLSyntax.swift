@@ -144,8 +144,10 @@ struct YAMLSyntax {
     switch value.first {
     case "|", ">": return value.dropFirst().first?.isLetter == true
     case "[":
-      // `[Ss]tolen`: something stands right behind the bracket.
+      // `[Ss]tolen`: something stands right behind the bracket. `[radio|tv] station`: no list has bars.
       let rest = value.drop { $0 != "]" }.dropFirst()
+      let inside = value.dropFirst().prefix { $0 != "]" }
+      if inside.contains("|"), !inside.contains(where: { "[,".contains($0) }) { return true }
       return rest.first.map { !" ,]}#".contains($0) } ?? false
     default: return false
     }

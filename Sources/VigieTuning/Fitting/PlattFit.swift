@@ -30,6 +30,11 @@ package struct PlattFit: Sendable, Hashable {
   /// One for each level, falling as grades rise.
   package let intercepts: [Double]
 
+  init(slope: Double, intercepts: [Double]) {
+    self.slope = slope
+    self.intercepts = intercepts
+  }
+
   /// - Parameters:
   ///   - samples: in any order; none gives slope 1 and intercepts 0.
   ///   - levels: least grades that count as positive, in rising order.

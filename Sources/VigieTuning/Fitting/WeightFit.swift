@@ -84,15 +84,6 @@ package struct WeightFit: Sendable {
         leaveClusterOut: whole[$0])
     }
   }
-
-  /// The intercept for central: P(central) = σ(score + this), fitted on what samples score when left
-  /// out. Never above 0, so that central is no more likely than mentioned.
-  package var centralIntercept: Double {
-    let samples = scores.map {
-      ScoredSample(score: $0.leaveClusterOut, grade: $0.grade, weight: $0.weight)
-    }
-    return min(0, PlattFit(samples, levels: [.central], slope: 1).intercepts[0])
-  }
 }
 
 /// What a fit says of one of its samples, in log-odds.

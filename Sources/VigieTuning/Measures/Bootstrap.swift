@@ -47,18 +47,11 @@ package struct Bootstrap: Sendable {
   func values<Sample: ClusteredSample>(
     of samples: [Sample], statistic: ([Sample], [Double]) -> Double?
   ) -> [Double] {
-    let samples = samples.sorted { ($0.id, $0.cluster) < ($1.id, $1.cluster) }
-    let clusters = Dictionary(grouping: samples.indices) { samples[$0].cluster }
-      .sorted { $0.key < $1.key }.map(\.value)
-    guard !clusters.isEmpty else { return [] }
-    var generator = SplitMix64(seed: seed)
-    return (0..<replicates).compactMap { _ in
-      var multiplicities = [Double](repeating: 0, count: samples.count)
-      for _ in clusters {
-        for index in clusters[generator.index(below: clusters.count)] { multiplicities[index] += 1 }
-      }
-      return statistic(samples, multiplicities)
-    }
+    let resampling = Resampling(samples, bootstrap: self)
+    let samples = resampling.order.map { samples[$0] }
+    return resampling.map { multiplicities in
+      statistic(samples, multiplicities.map(Double.init))
+    }.compactMap(\.self)
   }
 
   /// By linear interpolation, type 7 of Hyndman and Fan (The American Statistician 50, 1996).

@@ -6,17 +6,20 @@ package struct DecidedDocument: ClusteredSample, Sendable {
   package var cluster: String
   package var labelled: Set<TagIndex>
   package var assigned: Set<TagIndex>
+  /// Tags that count neither for nor against.
+  package var disputed: Set<TagIndex>
   /// How many documents it stands for.
   package var weight: Double
 
   package init(
     id: String, cluster: String? = nil, labelled: Set<TagIndex>, assigned: Set<TagIndex>,
-    weight: Double = 1
+    disputed: Set<TagIndex> = [], weight: Double = 1
   ) {
     self.id = id
     self.cluster = cluster ?? id
     self.labelled = labelled
     self.assigned = assigned
+    self.disputed = disputed
     self.weight = weight
   }
 
@@ -29,6 +32,7 @@ package struct DecidedDocument: ClusteredSample, Sendable {
     var document = self
     document.labelled = closure(labelled)
     document.assigned = closure(assigned)
+    document.disputed = closure(disputed).subtracting(document.labelled)
     return document
   }
 }
@@ -58,7 +62,7 @@ package struct MultiTagCounts: Sendable {
       let weight = document.weight * (multiplicities?[index] ?? 1)
       guard weight > 0 else { continue }
       var own = DecisionCounts()
-      for tag in measured {
+      for tag in measured where !document.disputed.contains(tag) {
         let labelled = document.labelled.contains(tag)
         let decided = document.assigned.contains(tag)
         own.add(decided: decided, labelled: labelled)

@@ -14,8 +14,9 @@ struct CheckCommand: ParsableCommand {
       several bytes.
 
         vigie check                      the shipped rules
-        vigie check my-rules/            a folder with its taxonomy
-        vigie check --warnings-as-errors rules/
+        vigie check mine.yaml            rules of your own, with the shipped taxonomy
+        vigie check --add mine.yaml      the same together with the shipped rules
+        vigie check my-rules/            a folder with a taxonomy of its own
 
       Exit codes: 0 nothing wrong, 1 something is.
       """)
@@ -35,8 +36,11 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var options = rules
     options.rules = paths + rules.rules
-    var result = RuleCompiler(options: .init(isStrict: true)).load(
-      try options.paths(wantsSources: true))
+    let taxonomy = ShippedRules.taxonomy
+    let paths = try options.paths(wantsSources: true)
+    try options.refuseCompiled(paths)
+    var result = RuleCompiler(options: .init(isStrict: true, fallbackTaxonomy: taxonomy))
+      .load(paths)
     if let ruleSet = result.ruleSet {
       result.diagnostics = (result.diagnostics + ExampleDiagnostics.check(ruleSet)).sorted {
         $0.location < $1.location
@@ -49,10 +53,14 @@ struct CheckCommand: ParsableCommand {
     for diagnostic in result.diagnostics { output.write(renderer.render(diagnostic) + "\n") }
     let errors = result.diagnostics.count { $0.severity == .error }
     let warnings = result.diagnostics.count - errors
-    output.write(
-      "\(counted(errors, "error")), \(counted(warnings, "warning")) in "
-        + "\(counted(result.sources.count, "file"))"
-        + (result.ruleSet.map { ", \(counted($0.rules.count, "rule"))" } ?? "") + "\n")
+    var summary =
+      "\(counted(errors, "error")), \(counted(warnings, "warning"))"
+    let isBorrowed = !options.rules.isEmpty && taxonomy.map { result.sources[$0] != nil } ?? false
+    summary += " in " + counted(result.sources.count - (isBorrowed ? 1 : 0), "file")
+    if let ruleSet = result.ruleSet { summary += ", " + counted(ruleSet.rules.count, "rule") }
+    if isBorrowed { summary += ", with the shipped taxonomy" }
+    if result.ruleSet == nil { summary += "; the examples were not run" }
+    output.write(summary + "\n")
     output.flush()
     if errors > 0 || warningsAsErrors && warnings > 0 { throw ExitStatus.findings }
   }

@@ -10,6 +10,7 @@ struct CompileCommand: ParsableCommand {
       --rules in place of the folder. It is refused when it is damaged or was made by another version.
 
         vigie compile my-rules/ -o my.rules
+        vigie compile --add mine.yaml -o all.rules     the shipped rules and your own
         vigie tag --rules my.rules press/
       """)
 
@@ -21,12 +22,15 @@ struct CompileCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "File to write.", completion: .file())
   var output: String
 
+  @OptionGroup var rules: RuleOptions
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    var options = RuleOptions()
-    options.rules = paths
-    let ruleSet = try options.compile(try options.paths(wantsSources: true), colour: colour.color)
+    var options = rules
+    options.rules = paths + rules.rules
+    let sources = try options.paths(wantsSources: true)
+    try options.refuseCompiled(sources)
+    let ruleSet = try options.compile(sources, colour: colour.color)
     var destination = try OutputDestination(output)
     try destination.write(CompiledRules.encode(ruleSet))
     try destination.finish()

@@ -33,7 +33,10 @@ struct ExplainCommand: ParsableCommand {
     var tagger = Tagger(ruleSet)
     var documents = DocumentStream([document])
     var output = StandardOutput()
+    var isFirst = true
     while let document = documents.next() {
+      if !isFirst { output.write("\n") }
+      isFirst = false
       output.write(
         tagger.explain(document).text(
           of: document, tags: wanted,

@@ -11,7 +11,7 @@ struct RulesCommand: ParsableCommand {
         vigie rules                                     all rules, a line each
         vigie rules --tag information-manipulation      those of a tag or group
         vigie rules --search deepfake                   those that speak of a word
-        vigie rules en.hack-and-leak.leaked-mails       one, with its patterns written out
+        vigie rules en.hack-and-leak.term               one, with its patterns written out
       """)
 
   @Argument(help: "Rule to show in full.")
@@ -47,8 +47,9 @@ struct RulesCommand: ParsableCommand {
       let tags = try ruleSet.taxonomy.checked(tag)
         .compactMap { ruleSet.taxonomy.index(of: $0) }
         .flatMap { [$0] + ruleSet.taxonomy.leaves(of: $0) }
-      output.write(
-        ruleSet.list(ruleSet.rules.filter { isWanted($0, tags: tags) }, style: style))
+      let wanted = ruleSet.rules.filter { isWanted($0, tags: tags) }
+      if wanted.isEmpty { StandardError.write("vigie: no rule matches") }
+      output.write(ruleSet.list(wanted, style: style))
     }
     output.flush()
   }

@@ -10,13 +10,14 @@ struct TagCommand: AsyncParsableCommand {
     abstract: "Tag documents: files, folders, globs or standard input.",
     discussion: """
       Plain text and NDJSON (id, title, date, place, source, lang, text) are told apart by name and by \
-      first byte. A terminal gets text with the evidence highlighted, a pipe one record a line.
+      first byte. Folders are read with all that is in them, but for hidden files. A terminal gets text with the evidence highlighted, a pipe one record a line.
 
         vigie tag statement.txt
         vigie tag press/ --output tagged.ndjson
         vigie tag 'releases/2026-*.txt' --min-confidence 0.8
         curl -s https://example.org/release.txt | vigie tag -
-        vigie tag --rules my-rules/ --all draft.txt
+        vigie tag --add mine.yaml press/             the shipped rules and your own
+        vigie tag --rules mine.yaml --all draft.txt  your own alone
 
       Exit codes: 0 done, 1 a tag of --fail-on-tag was assigned, 2 failure, 64 wrong usage, 65 bad \
       input (all the good input is tagged all the same).
@@ -66,6 +67,9 @@ struct TagCommand: AsyncParsableCommand {
       throw ValidationError("--min-confidence must be from 0 to 1, not \(minConfidence).")
     }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, not \(jobs).") }
+    if let output, output != "-", OutputDestination.replaces(anyOf: paths, output) {
+      throw ValidationError("'\(output)' is an input and cannot be the output too.")
+    }
     if paths.isEmpty, isatty(STDIN_FILENO) == 1 {
       throw ValidationError("Name a file or folder, or pipe a text in.")
     }
@@ -83,7 +87,9 @@ struct TagCommand: AsyncParsableCommand {
       ruleSet, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isPlain: plainMatching)
     var inputs = DocumentStream(
       paths.isEmpty ? ["-"] : paths,
-      options: InputOptions(format: inputFormat.flatMap { .init(rawValue: $0.rawValue) }))
+      options: InputOptions(
+        format: inputFormat.flatMap { .init(rawValue: $0.rawValue) },
+        output: output.flatMap { $0 == "-" ? nil : $0 }))
     var progress = Progress(isShown: Terminal.isStandardError && paths != ["-"])
     var hasFailingTag = false
     while let batch = nextBatch(of: &inputs, upTo: pool.batchSize) {

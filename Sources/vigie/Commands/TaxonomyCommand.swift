@@ -49,7 +49,7 @@ struct TaxonomyCommand: ParsableCommand {
       output.write("\n")
     case .markdown:
       let pages = chosen.isEmpty ? taxonomy.leaves : chosen.flatMap(taxonomy.leaves(of:))
-      output.write(pages.map { ruleSet.markdownPage(of: $0) }.joined(separator: "\n"))
+      output.write(pages.map { ruleSet.markdownPage(of: $0, in: language) }.joined(separator: "\n"))
     }
     output.flush()
   }

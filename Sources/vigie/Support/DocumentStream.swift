@@ -5,9 +5,12 @@ import VigieInput
 /// The documents of a command's inputs, with what is wrong with the inputs told on standard error.
 struct DocumentStream {
   private let reader: DocumentReader
+  private let isQuiet: Bool
   private var worst: ExitStatus?
 
-  init(_ paths: [String], options: InputOptions = .init()) {
+  /// - Parameter isQuiet: nothing is told, as it was when the same was read before.
+  init(_ paths: [String], options: InputOptions = .init(), isQuiet: Bool = false) {
+    self.isQuiet = isQuiet
     reader = DocumentReader(paths: paths, options: options)
   }
 
@@ -37,6 +40,7 @@ struct DocumentStream {
   }
 
   private func tell(_ diagnostic: Diagnostic) {
+    guard !isQuiet else { return }
     // The lines of an input may be megabytes long, so no excerpt is shown.
     StandardError.write(
       DiagnosticRenderer(sources: [:]).render(diagnostic).trimmingSuffix(while: \.isNewline))

@@ -13,10 +13,19 @@ struct RuleOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Rule file or folder; may be given more than once. Without it the shipped rules are used.",
+      "Rule file or folder in place of the shipped rules; may be given more than once. Rules without "
+        + "a taxonomy of their own get the shipped one.",
       valueName: "path"),
     completion: .file(extensions: ["yaml", "yml"]))
   var rules: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Rule file or folder besides the shipped rules, or besides those of --rules: rules and "
+        + "exclusions of your own; may be given more than once.",
+      valueName: "path"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var add: [String] = []
 }
 
 struct ColourOptions: ParsableArguments {

@@ -25,7 +25,7 @@ struct OutputDestination: ~Copyable {
       file = URL(filePath: path).resolvingSymlinksInPath()
       let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
       let kind = attributes?[.type] as? FileAttributeType
-      if path.isEmpty || kind == .typeDirectory {
+      if path.isEmpty || path.hasSuffix("/") || kind == .typeDirectory {
         StandardError.write("vigie: cannot write to '\(path)': it is a folder; name a file in it")
         throw .failure
       }
@@ -48,6 +48,16 @@ struct OutputDestination: ~Copyable {
       }
       self.handle = handle
     }
+  }
+
+  /// Whether a file of this name would be written over one of the others.
+  static func replaces(anyOf inputs: [String], _ output: String) -> Bool {
+    func real(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().path }
+    let file = real(output)
+    // What is no plain file is not replaced.
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else { return false }
+    return inputs.contains { $0 != "-" && real($0) == file }
   }
 
   mutating func write(_ bytes: [UInt8]) throws(ExitStatus) {

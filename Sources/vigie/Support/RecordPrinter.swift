@@ -59,8 +59,10 @@ extension InputProblem {
         json["code"] = diagnostic.code.rawValue
         json["message"] = diagnostic.message
         json["file"] = diagnostic.location.file
-        json.key("line")
-        json.value(diagnostic.location.line)
+        if diagnostic.location.line > 0 {
+          json.key("line")
+          json.value(diagnostic.location.line)
+        }
       }
       if !raw.isEmpty { json["raw"] = String(decoding: raw, as: UTF8.self) }
     }

@@ -6,10 +6,10 @@ import VigieOutput
 import VigieRules
 
 extension RuleOptions {
-  /// The paths given, or the folder of the shipped rules.
+  /// The paths given, or the folder of the shipped rules; with what is added to them.
   func paths(wantsSources: Bool = false) throws(ExitStatus) -> [String] {
-    if !rules.isEmpty { return rules }
-    guard let shipped = ShippedRules.path(wantsSources: wantsSources) else {
+    if !rules.isEmpty { return rules + add }
+    guard let shipped = ShippedRules.path(wantsSources: wantsSources || !add.isEmpty) else {
       StandardError.write(
         """
         vigie: the shipped rules were not found beside the program; name a rule file or folder with \
@@ -17,15 +17,47 @@ extension RuleOptions {
         """)
       throw .failure
     }
-    return [shipped.path]
+    return [shipped.path] + add
   }
 
   /// The rule set: from a compiled file, from the cache, or from rule files with all complaints
   /// printed; errors end the program.
   func load(colour: ColourChoice) throws(ExitStatus) -> RuleSet {
     let paths = try paths()
-    if let compiled = try compiled(among: paths) { return compiled }
-    return try compile(paths, colour: colour, cache: RuleCache())
+    if let compiled = try compiled(among: paths) { return warning(of: compiled) }
+    return warning(of: try compile(paths, colour: colour, cache: RuleCache()))
+  }
+
+  /// Says that weights are stale; of rules that were put beside others with `--add` it is known.
+  private func warning(of ruleSet: RuleSet) -> RuleSet {
+    if let fit = ruleSet.scoring.fit, !fit.isCurrent,
+      add.isEmpty || !fit.edited.isEmpty || !fit.removed.isEmpty
+    {
+      StandardError.write(
+        """
+        vigie: warning: '\(fit.file)' was fitted to other rules (\(fit.changes)); what changed \
+        counts as written, and confidences are not calibrated until you run `vigie fit` again
+        """)
+    }
+    return ruleSet
+  }
+
+  /// The rules as their authors wrote them, for fitting, and the file that fitted weights of them
+  /// belong into: the one that is there, whatever is in it, or else one in the folder of the rules.
+  func loadWritten(
+    colour: ColourChoice
+  ) throws(ExitStatus) -> (rules: RuleSet, weights: String?) {
+    let paths = try paths(wantsSources: true)
+    if let compiled = try compiled(among: paths) { return (compiled.asWritten, nil) }
+    let result = RuleCompiler(
+      options: .init(
+        warns: false, fallbackTaxonomy: ShippedRules.taxonomy, readsWeights: false)
+    ).load(paths)
+    // The weights of rules with additions are not those of the rules alone.
+    let folder = add.isEmpty ? paths.first { RuleCompiler.isFolder($0) } : nil
+    let own = folder.map { ($0.hasSuffix("/") ? $0 : $0 + "/") + FittedFile.name }
+    let known = add.isEmpty ? result.weightFiles.first : nil
+    return (try checked(result, colour: colour), known ?? own)
   }
 
   /// Reads rule files, or what the cache has of them.
@@ -33,7 +65,17 @@ extension RuleOptions {
     _ paths: [String], colour: ColourChoice, cache: RuleCache? = nil
   ) throws(ExitStatus) -> RuleSet {
     // Only errors are shown, so warnings are not looked for.
-    let result = RuleCompiler(options: .init(warns: false, cache: cache)).load(paths)
+    try checked(
+      RuleCompiler(
+        options: .init(
+          warns: false, cache: cache, fallbackTaxonomy: ShippedRules.taxonomy)
+      ).load(paths), colour: colour)
+  }
+
+  /// The rule set of a result; errors are printed and end the program.
+  private func checked(
+    _ result: RuleCompiler.Result, colour: ColourChoice
+  ) throws(ExitStatus) -> RuleSet {
     let renderer = DiagnosticRenderer(
       sources: result.sources,
       isColoured: Terminal.style(colour, isTerminal: Terminal.isStandardError).isColoured)
@@ -47,12 +89,23 @@ extension RuleOptions {
     return ruleSet
   }
 
+  /// Refuses compiled files where the rule files themselves are wanted.
+  func refuseCompiled(_ paths: [String]) throws(ExitStatus) {
+    for path in paths where CompiledRules.bytes(ifCompiled: path) != nil {
+      StandardError.write(
+        "vigie: '\(path)' is a compiled rule file, which was checked when it was made; "
+          + "name the rule files that it was made from")
+      throw .failure
+    }
+  }
+
   private func compiled(among paths: [String]) throws(ExitStatus) -> RuleSet? {
     for path in paths {
       guard let bytes = CompiledRules.bytes(ifCompiled: path) else { continue }
       guard paths.count == 1 else {
         StandardError.write(
-          "vigie: '\(path)' is a compiled rule file and cannot be mixed with other rules")
+          "vigie: '\(path)' is a compiled rule file and cannot be mixed with other rules; "
+            + "name the rule files that it was made from")
         throw .failure
       }
       do {

@@ -13,7 +13,7 @@ enum ShippedRules {
     let installed = program.deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "share/vigie/rules")
     let compiled = installed.deletingLastPathComponent().appending(path: "rules.compiled")
-    if !wantsSources, FileManager.default.fileExists(atPath: compiled.path) { return compiled }
+    if !wantsSources, isCurrent(compiled, for: installed) { return compiled }
     if isRuleFolder(installed) { return installed }
     var parent = program.deletingLastPathComponent()
     while parent.pathComponents.count > 1 {
@@ -22,6 +22,28 @@ enum ShippedRules {
       parent.deleteLastPathComponent()
     }
     return nil
+  }
+
+  /// The taxonomy of the shipped rules.
+  static var taxonomy: String? {
+    path(wantsSources: true)?.appending(path: "taxonomy.yaml").path
+  }
+
+  /// Whether a compiled file is there and no rule file was edited, added or removed since it was made.
+  private static func isCurrent(_ compiled: URL, for rules: URL) -> Bool {
+    guard let made = modified(compiled) else { return false }
+    guard let newest = modified(rules), newest <= made else { return !isRuleFolder(rules) }
+    let files = FileManager.default.enumerator(
+      at: rules, includingPropertiesForKeys: [.contentModificationDateKey],
+      options: .skipsHiddenFiles)
+    while let file = files?.nextObject() as? URL {
+      if let changed = modified(file), changed > made { return false }
+    }
+    return true
+  }
+
+  private static func modified(_ file: URL) -> Date? {
+    try? file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
   }
 
   private static func isRuleFolder(_ folder: URL) -> Bool {

@@ -8,7 +8,7 @@ extension Taxonomy {
     for name in names where index(of: name) == nil {
       hasMistake = true
       var message = "vigie: there is no tag '\(name)'"
-      if let near = Spelling.nearest(to: name, among: tags.map(\.id)) {
+      if let near = Spelling.nearest(toPath: name, among: tags.map(\.id)) {
         message += "; did you mean '\(near)'?"
       }
       StandardError.write(message)

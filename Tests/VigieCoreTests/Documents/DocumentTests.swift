@@ -32,6 +32,15 @@ import Testing
     #expect(other.text.bytes.count > text.utf8.count)
   }
 
+  @Test func aBannerAboveTheTitleIsNoDateline() {
+    for banner in ["THE HERALD - The fact of the day", "SARN, 4 March 2026 – The fact of the day"] {
+      let document = Document(
+        text: banner + "\n\nFalse: the vote was not moved\n\nThe claim. A post says that it was.",
+        metadata: .init(title: "False: the vote was not moved"))
+      #expect(document.zone(at: banner.utf8.count + 4) == .title)
+    }
+  }
+
   @Test func aTextMayBeginWithTheWordsOfItsTitleAndRunOn() {
     let document = Document(
       text: "Minister unter Druck. Die Staatsanwaltschaft hat am Freitag Anklage erhoben.",
@@ -50,6 +59,22 @@ import Testing
       #expect(document.evidenceRange(of: bytes - 9..<bytes) == (.text, 0..<9))
       #expect(document.evidenceRange(of: 0..<5) == (.title, 0..<5))
     }
+  }
+
+  @Test(arguments: [
+    ("Ministry warns of foreign interference in the June vote", true),
+    ("Wer steckt hinter den falschen Konten\n", true), ("外務省、選挙への干渉に警告", true),
+    ("The ministry warned of foreign interference in the June vote.", false),
+    ("GENEVA – The ministry warned of interference", false), ("Interference", false),
+    ("- interference in the June vote", false), ("「干渉を許さない」と述べた。", false),
+    (String(repeating: "many words and more ", count: 7), false),
+  ])
+  func aLineAloneIsATitleUnlessItIsASentence(text: String, isTitle: Bool) {
+    let document = Document(text: text)
+    #expect((document.zone(at: 0) == .title) == isTitle)
+    #expect((document.metadata.title != nil) == isTitle)
+    let titled = Document(text: text, metadata: .init(title: "Another headline of the day"))
+    #expect(titled.zone(at: titled.text.bytes.count - 1) == .lead)
   }
 
   @Test func whatIsGivenWinsOverWhatTheTextStates() {

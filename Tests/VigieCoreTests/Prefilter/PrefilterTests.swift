@@ -93,6 +93,7 @@ struct PrefilterTests {
     (#"\x{56}\x4fte"#, ["vote"]),
     ("v o te", ["v o te"]),
     ("İ", ["İ ", "İ"]),
+    (#"(KICK|)\s*\x{212a}\w*"#, ["KICK И-votes Kick", "KICK μ wahlkampf"]),
     // What may stand before is any letter, only no digit.
     (#"(?<!\d)votes"#, ["xvotes", "votes", "1votes"]),
     (#"(?<![[:alpha:]])votes"#, ["1votes", "votes", "xvotes"]),

@@ -268,6 +268,142 @@ def make_tags():
         "pairs": [pair(0), pair(2)]})
 
 
+# --- Scorecard ----------------------------------------------------------------------------------
+
+
+def make_scorecard():
+    """Graded labels with disputes, weights and clusters; every figure from scikit-learn."""
+    rng = np.random.default_rng(61)
+    groups = {"a": ["a/1", "a/2", "a/3"], "b": ["b/1", "b/2"], "c": ["c/1"]}
+    leaves = [leaf for members in groups.values() for leaf in members]
+    tags = [tag for group, members in groups.items() for tag in [group, *members]]
+    n = 80
+    score = rng.normal([-0.6, -1.2, -3.2, -0.8, -2.4, -9], 1.6, (n, 6))
+    grade = (rng.random((n, 6)) < expit(score)).astype(int)
+    grade += (grade == 1) & (rng.random((n, 6)) < 0.5)
+    known = rng.random((n, 6)) > 0.08
+    confidence = expit(1.3 * score + 0.3).round(2)
+    # Evidence that does not suffice: a high confidence may go unassigned.
+    assigned = (confidence >= 0.5) & (rng.random((n, 6)) > 0.05)
+    weight = rng.choice([1, 1, 1, 2.5, 4], n)
+    clusters = [f"source-{i:02}" for i in rng.integers(0, 40, n)]
+    columns = {leaf: (grade[:, i], known[:, i], confidence[:, i], assigned[:, i])
+               for i, leaf in enumerate(leaves)}
+    for group, members in groups.items():
+        g = np.max([np.where(columns[m][1], columns[m][0], 0) for m in members], axis=0)
+        k = (g > 0) | np.all([columns[m][1] for m in members], axis=0)
+        columns[group] = (g, k, np.max([columns[m][2] for m in members], axis=0),
+                          np.any([columns[m][3] for m in members], axis=0))
+
+    def take(tag, rows):
+        g, k, p, z = columns[tag]
+        rows = rows[k[rows]]
+        return g[rows], p[rows], z[rows].astype(int), weight[rows]
+
+    def stacked(names, rows):
+        parts = [take(tag, rows) for tag in names]
+        return [np.concatenate([part[i] for part in parts]) for i in range(4)]
+
+    def scores(names, rows):
+        g, _, z, w = stacked(names, rows)
+        y = (g > 0).astype(int)
+        if not len(y):
+            return {"precision": None, "recall": None, "f1": None}
+        result = metrics.precision_recall_fscore_support(
+            y, z, average="binary", sample_weight=w, zero_division=np.nan)
+        return {key: None if np.isnan(value) else value
+                for key, value in zip(["precision", "recall", "f1"], result)}
+
+    def central_recall(tag, rows):
+        g, _, z, w = take(tag, rows)
+        return metrics.recall_score((g == 2)[g == 2], z[g == 2] == 1, sample_weight=w[g == 2]) \
+            if np.any(g == 2) else None
+
+    def average_precision(tag, rows):
+        g, p, _, w = take(tag, rows)
+        return metrics.average_precision_score(g > 0, p, sample_weight=w) if np.any(g > 0) else None
+
+    def macro(names, rows):
+        values = [v for v in (scores([tag], rows)["f1"] for tag in names) if v is not None]
+        return float(np.mean(values)) if values else None
+
+    def per_document(names, rows):
+        total, weights = 0.0, 0.0
+        for row in rows:
+            f1 = scores(names, np.array([row]))["f1"]
+            # One document has one label a tag: weights play no part inside it.
+            if f1 is not None:
+                total += weight[row] * f1
+                weights += weight[row]
+        return total / weights if weights else None
+
+    everyone = np.arange(n)
+    generator = SplitMix64(20240607)
+    names = sorted(set(clusters))
+    members = {name: [i for i in range(n) if clusters[i] == name] for name in names}
+    # Fewer draws than by default: scikit-learn is slow at two thousand.
+    draws = [np.array([row for _ in names for row in members[names[generator.below(len(names))]]])
+             for _ in range(200)]
+
+    def figure(statistic):
+        value = statistic(everyone)
+        if value is None:
+            return None
+        values = [v for v in map(statistic, draws) if v is not None]
+        return {"value": value, "lower": np.percentile(values, 2.5),
+                "upper": np.percentile(values, 97.5)}
+
+    def agreement(chosen):
+        return {key: figure(lambda rows, key=key: scores(chosen, rows)[key])
+                for key in ["precision", "recall", "f1"]}
+
+    def averages(chosen):
+        supported = [t for t in chosen if np.sum(columns[t][0][columns[t][1]] > 0) >= 10]
+        marked = [t for t in chosen
+                  if np.any(((columns[t][0] > 0) | columns[t][3]) & columns[t][1])]
+        document_scores = [per_document(chosen, np.array([row])) for row in everyone]
+
+        def mean(rows):
+            pairs = [(document_scores[r], weight[r]) for r in rows if document_scores[r] is not None]
+            return np.average([p[0] for p in pairs], weights=[p[1] for p in pairs]) if pairs else None
+
+        return {"micro": agreement(chosen), "macroF1": figure(lambda rows: macro(chosen, rows)),
+                "macroTags": len(marked), "supportedTags": len(supported),
+                "supportedMacroF1": figure(lambda rows: macro(supported, rows)),
+                "perDocumentF1": figure(mean)}
+
+    def tag(name):
+        g, k, p, z = columns[name]
+        y, z, p, w, g = (g > 0)[k], z[k], p[k], weight[k], g[k]
+        result = {
+            "tag": name, "documents": k.sum(), "disputed": n - k.sum(), "support": y.sum(),
+            "central": (g == 2).sum(), "centralFound": ((g == 2) & z).sum(), "found": (y & z).sum(),
+            "missed": (y & ~z).sum(), "wrong": (~y & z).sum(),
+            "trueNegatives": w[~y & ~z].sum(), "measures": None}
+        if y.sum() >= 10:
+            result["measures"] = {
+                **agreement([name]), "centralRecall": figure(lambda r: central_recall(name, r)),
+                "averagePrecision": figure(lambda r: average_precision(name, r)),
+                "brier": metrics.brier_score_loss(y, p, sample_weight=w),
+                "logLoss": metrics.log_loss(y, p, sample_weight=w, labels=[0, 1]),
+                "calibrationError":
+                    calibration_error(equal_mass_bins(p, w, 10), p, y.astype(int), w, 10)}
+        return result
+
+    write("scorecard.json", {
+        "tags": tags,
+        "documents": [
+            {"id": f"d{i:03}", "cluster": clusters[i], "weight": weight[i],
+             "labels": {leaf: grade[i, j] for j, leaf in enumerate(leaves)
+                        if known[i, j] and grade[i, j]},
+             "disputed": [leaf for j, leaf in enumerate(leaves) if not known[i, j]],
+             "confidence": [columns[t][2][i] for t in tags],
+             "assigned": [columns[t][3][i] for t in tags]} for i in range(n)],
+        "scores": [tag(name) for name in tags],
+        "leafAverages": averages(leaves), "groupAverages": averages(list(groups)),
+        "hierarchical": agreement(tags)})
+
+
 # --- Fits ---------------------------------------------------------------------------------------
 
 
@@ -534,11 +670,89 @@ def make_weights():
     write("weights.json", cases)
 
 
+# --- Calibration of tags within a group, and of groups -------------------------------------------
+
+
+def fit_line(features, offset, target, weights, prior, penalties, bounds):
+    d, w = np.asarray(features, float), np.asarray(weights)
+    prior, penalties = np.asarray(prior, float), np.asarray(penalties, float)
+
+    def loss(x):
+        return np.sum(w * cross_entropy(offset + d @ x, target)) + \
+            np.sum(penalties * (x - prior) ** 2) / 2
+
+    def gradient(x):
+        return d.T @ (w * (expit(offset + d @ x) - target)) + penalties * (x - prior)
+
+    def hessian(x):
+        z = offset + d @ x
+        return (d.T * (w * expit(z) * expit(-z))) @ d + np.diag(penalties)
+
+    x, _ = solve(loss, gradient, hessian, np.maximum(prior, 0.2), bounds)
+    return x
+
+
+def smooth(y, w):
+    return np.where(y, (w[y].sum() + 1) / (w[y].sum() + 2), 1 / (w[~y].sum() + 2))
+
+
+def make_calibration():
+    rng = np.random.default_rng(47)
+    drawn, groups = [], []
+
+    def draw(n, score, rate):
+        u = rng.random(n)
+        return (u < expit(score + rate)).astype(int) + (u < expit(score + rate - 1.2))
+
+    for name, n, slope, rate in [("many", 300, 1.4, 0.5), ("few", 30, 0.8, -1.0),
+                                 ("none positive", 40, 1.0, -30.0), ("wrong way", 120, -2.0, 0.0)]:
+        s = rng.normal(-1.5, 1.5, n).round(4)
+        g = draw(n, slope * s, rate)
+        w = rng.uniform(0.3, 2.5, n).round(3)
+        pool = [1.2, 0.3, -1.1]
+        a, b1 = fit_line(np.column_stack([s, np.ones(n)]), 0, g >= 1, w, pool[:2], [4, 0.5],
+                         [(0.1, None), (None, None)])
+        step, = fit_line(-np.ones((n, 1)), a * s + b1, g == 2, w, [pool[1] - pool[2]], [0.5],
+                         [(0, None)])
+        drawn.append({"name": name, "scores": s, "grades": g, "weights": w, "poolSlope": pool[0],
+                      "poolIntercepts": pool[1:], "slope": a, "intercepts": [b1, b1 - step]})
+    for name, n, second in [("two members", 200, 0.7), ("one member", 80, None),
+                            ("against", 100, -1.0)]:
+        first = np.maximum(0, rng.normal(1, 2, n)).round(4)
+        other = np.zeros(n) if second is None else (first * rng.random(n)).round(4)
+        g = draw(n, 0.9 * first + (second or 0) * other, -2.0)
+        w = rng.uniform(0.3, 2.5, n).round(3)
+        d = np.column_stack([first, other, np.ones(n)])
+        x = fit_line(d, 0, smooth(g >= 1, w), w, [1, 0, 0], [1, 1, 0],
+                     [(0, None), (0, None), (None, None)])
+        step, = fit_line(-np.ones((n, 1)), d @ x, smooth(g == 2, w), w, [0], [0], [(0, None)])
+        groups.append({"name": name, "first": first, "second": other, "grades": g, "weights": w,
+                       "slopes": x[:2], "intercepts": [x[2], x[2] - step]})
+    write("calibration.json", {"drawn": drawn, "groups": groups})
+
+
+def make_log_odds():
+    """Monroe, Colaresi and Quinn 2008, equations 15, 20 and 22, with documents for words."""
+    prior_documents = 10
+    cases = []
+    for a, m, b, n in [(3, 7, 0, 180), (7, 7, 10, 180), (0, 5, 0, 5), (2, 2, 0, 27), (5, 6, 2, 2),
+                       (1, 10, 10, 100)]:
+        alpha = prior_documents * (a + b + 0.5) / (m + n + 1)
+        odds = [(w + alpha) / (t + prior_documents - w - alpha) for w, t in [(a, m), (b, n)]]
+        ratio = np.log(odds[0]) - np.log(odds[1])
+        cases.append({"counts": [a, m, b, n], "ratio": ratio,
+                      "z": ratio / np.sqrt(1 / (a + alpha) + 1 / (b + alpha))})
+    write("log-odds.json", cases)
+
+
 if __name__ == "__main__":
     print(f"numpy {np.__version__}, scipy {scipy.__version__}, scikit-learn {sklearn.__version__}")
     FIXTURES.mkdir(exist_ok=True)
     make_measures()
     make_intervals()
     make_tags()
+    make_scorecard()
     make_platt()
     make_weights()
+    make_calibration()
+    make_log_odds()

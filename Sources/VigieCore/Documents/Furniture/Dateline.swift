@@ -4,6 +4,8 @@ struct Dateline {
   private(set) var date: CalendarDate?
   /// The agency in brackets.
   private(set) var source: Range<Int>?
+  /// Where the text begins that the dateline stands before.
+  private(set) var textStart: Int
 
   private static let longest = 100
 
@@ -14,7 +16,15 @@ struct Dateline {
       return
     }
     let limit = range.lowerBound + min(range.count, Self.longest)
-    guard var head = Self.head(bytes, range.lowerBound..<limit, order: order) else { return nil }
+    guard var (head, end) = Self.head(bytes, range.lowerBound..<limit, order: order) else {
+      return nil
+    }
+    if let match = Self.dateBetweenDashes(bytes, end..<limit, order: order) {
+      date = match.date
+      end = match.end
+    }
+    textStart = end
+    while textStart < range.upperBound, Self.isSpaceOrDash(bytes[textStart]) { textStart += 1 }
     if bytes[head].first == UInt8(ascii: "("), bytes[head].last == UInt8(ascii: ")") {
       head = head.lowerBound + 1..<head.upperBound - 1
     }
@@ -28,6 +38,12 @@ struct Dateline {
         source = bracket
       }
       head = Self.trimmed(bytes, head.lowerBound..<opening)
+    } else if bytes[head].last == UInt8(ascii: "/"),
+      let opening = bytes[head].dropLast().lastIndex(of: UInt8(ascii: "/"))
+    {
+      // `NEW YORK, March 4, 2026 /PRNewswire/ --`
+      source = opening + 1..<head.upperBound - 1
+      head = Self.trimmed(bytes, head.lowerBound..<opening)
     }
     if let match = DateParser.first(in: bytes, head, order: order) {
       date = match.date
@@ -39,16 +55,46 @@ struct Dateline {
     place = head
   }
 
-  /// What stands before the dash, or before the full stop after a date: "SARN, 4 March 2026. The …".
+  /// Whether a text begins behind the dateline, rather than the name of a body or of a kind of paper.
+  func opensText(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard textStart < range.upperBound else { return false }
+    let rest = FurnitureLine(bytes, textStart..<range.upperBound)
+    return !Issuers.isName(rest) && !ReleaseNotices.isKind(rest.start)
+      && !ReleaseNotices.matches(rest) && !SectionLabels.matches(rest)
+  }
+
+  /// What stands before the dash, or before the full stop after a date: "SARN, 4 March 2026. The …";
+  /// and where the sign ends.
   private static func head(
     _ bytes: [UInt8], _ range: Range<Int>, order: NumericOrder
-  ) -> Range<Int>? {
-    if let dash = dash(bytes, range) { return trimmed(bytes, range.lowerBound..<dash) }
+  ) -> (head: Range<Int>, end: Int)? {
+    if let dash = dash(bytes, range) {
+      return (trimmed(bytes, range.lowerBound..<dash), dash + bytes.scalar(at: dash).length)
+    }
     guard let match = DateParser.first(in: bytes, range, order: order),
       match.range.lowerBound > range.lowerBound, match.range.upperBound < range.upperBound,
       bytes[match.range.upperBound] == UInt8(ascii: ".")
     else { return nil }
-    return range.lowerBound..<match.range.upperBound
+    return (range.lowerBound..<match.range.upperBound, match.range.upperBound + 1)
+  }
+
+  /// The date of "TOKYO—March 4, 2026—The …", and where the second dash begins.
+  private static func dateBetweenDashes(
+    _ bytes: [UInt8], _ range: Range<Int>, order: NumericOrder
+  ) -> (date: CalendarDate, end: Int)? {
+    guard let match = DateParser.first(in: bytes, range, order: order),
+      bytes[range.lowerBound..<match.range.lowerBound].allSatisfy(isSpaceOrDash)
+    else { return nil }
+    let end = bytes[match.range.upperBound..<range.upperBound].firstIndex {
+      $0 != UInt8(ascii: " ")
+    }
+    guard let end, bytes[end] == UInt8(ascii: "-") || bytes[end] == 0xE2 else { return nil }
+    return (match.date, end)
+  }
+
+  /// A space, or a byte of a hyphen or dash.
+  private static func isSpaceOrDash(_ byte: UInt8) -> Bool {
+    [UInt8(ascii: " "), UInt8(ascii: "-"), 0xE2, 0x80, 0x93, 0x94, 0x95].contains(byte)
   }
 
   private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
@@ -73,6 +119,8 @@ struct Dateline {
       Cities.contains(Array(bytes[start..<end]))
     else { return nil }
     place = start..<end
+    textStart = close + (isSquare ? 1 : 3)
+    while textStart < range.upperBound, Self.isSpaceOrDash(bytes[textStart]) { textStart += 1 }
     if isSquare, let last = bytes[end..<close].lastIndex(of: UInt8(ascii: " ")),
       !bytes[last..<close].contains(where: \.isASCIIDigit)
     {

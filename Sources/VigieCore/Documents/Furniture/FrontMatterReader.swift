@@ -11,6 +11,8 @@ struct FrontMatterReader {
   private let lines: [FurnitureLine]
   /// The index of the first line among the paragraphs.
   private let firstParagraph: Int
+  /// Whether there is but one line.
+  private let isWholeText: Bool
   private let order: NumericOrder
   private let statedTitle: StatedTitle?
   private var result = FrontMatter()
@@ -27,6 +29,7 @@ struct FrontMatterReader {
     statedTitle: StatedTitle?, hasTitle: Bool
   ) -> FrontMatter {
     var lines: [FurnitureLine] = []
+    let isWholeText = paragraphs.count == firstParagraph + 1
     var long = 0
     for paragraph in paragraphs.dropFirst(firstParagraph).prefix(mostLines) {
       lines.append(FurnitureLine(bytes, paragraph))
@@ -34,19 +37,20 @@ struct FrontMatterReader {
       if long == mostLongLines { break }
     }
     var reader = FrontMatterReader(
-      bytes: bytes, lines: lines, firstParagraph: firstParagraph,
+      bytes: bytes, lines: lines, firstParagraph: firstParagraph, isWholeText: isWholeText,
       order: order, statedTitle: statedTitle, hasTitle: hasTitle)
     reader.run()
     return reader.result
   }
 
   private init(
-    bytes: [UInt8], lines: [FurnitureLine], firstParagraph: Int, order: NumericOrder,
-    statedTitle: StatedTitle?, hasTitle: Bool
+    bytes: [UInt8], lines: [FurnitureLine], firstParagraph: Int, isWholeText: Bool,
+    order: NumericOrder, statedTitle: StatedTitle?, hasTitle: Bool
   ) {
     self.bytes = bytes
     self.lines = lines
     self.firstParagraph = firstParagraph
+    self.isWholeText = isWholeText
     self.order = order
     self.statedTitle = statedTitle
     self.hasTitle = hasTitle
@@ -64,10 +68,15 @@ struct FrontMatterReader {
           break
         }
         mark(index, .title)
+      } else if beginsReport(index) {
+        break
       } else if readHeader(index) || readFurniture(index) {
         // Done by the call.
       } else if index < bannerEnd {
         mark(index, .boilerplate)
+      } else if !hasTitle, isWholeText, TitleLine.isHeadline(bytes, lines[index], order: order) {
+        result.title = string(lines[index].range)
+        mark(index, .title)
       } else if !hasTitle, TitleLine.isTitle(bytes, lines, index, order: order) {
         index = readTitle(at: index)
       } else if lines[index].isShort, !lines[index].endsSentence, !lines[index].endsOpen,
@@ -92,6 +101,23 @@ struct FrontMatterReader {
       lines[index].range.lowerBound - lines[0].range.lowerBound <= 2000
     else { return 0 }
     return index
+  }
+
+  /// Whether a line begins with a dateline and goes on with text, as headings do not that give place
+  /// and date. Without a date it must be a sentence, for banners and titles could be written so:
+  /// "UKRAINE – Kyiv speaks".
+  private func beginsReport(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard let dateline = Dateline(bytes, line.range, order: order),
+      dateline.opensText(bytes, line.range)
+    else { return false }
+    let isDated = dateline.date != nil || dateline.source != nil
+    return (isDated || line.endsSentence || !line.isShort) && !hasStatedTitleBelow(index)
+  }
+
+  private func hasStatedTitleBelow(_ index: Int) -> Bool {
+    guard let statedTitle else { return false }
+    return lines.dropFirst(index + 1).contains { statedTitle.end(in: bytes, $0.range) != nil }
   }
 
   // MARK: Single lines

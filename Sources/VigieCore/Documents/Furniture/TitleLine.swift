@@ -2,6 +2,13 @@
 enum TitleLine {
   private static let widths = 8...300
 
+  /// Whether a line that is the whole text is a headline, as feeds have them, rather than a sentence.
+  static func isHeadline(_ bytes: [UInt8], _ line: FurnitureLine, order: NumericOrder) -> Bool {
+    line.isShort && (2...25).contains(line.words) && !line.endsSentence && !line.endsOpen
+      && !ListMarker.isItem(bytes, line.range) && HeaderField(line) == nil
+      && Dateline(bytes, line.range, order: order) == nil
+  }
+
   /// Whether the line at `index` can be the title of the text below it.
   static func isTitle(
     _ bytes: [UInt8], _ lines: [FurnitureLine], _ index: Int, order: NumericOrder

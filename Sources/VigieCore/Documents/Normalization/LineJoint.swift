@@ -4,6 +4,8 @@ struct LineJoint {
   let mayGoOn: Bool
   /// The next line begins in the middle of a sentence.
   let doesGoOn: Bool
+  /// A word, or a compound, is cut at its hyphen: nothing but a wrap does that, however short the line.
+  let cutsWord: Bool
 
   init(_ bytes: [UInt8], _ line: TextLine, _ next: TextLine, margin: Int) {
     let last = bytes[line.content.upperBound - 1]
@@ -14,10 +16,13 @@ struct LineJoint {
     mayGoOn =
       !isIndented && !Self.isRule(bytes, line.content)
       && !ListMarker.begins(bytes, next.content, followsOpenLine: isOpen)
-    let first = bytes[next.content.lowerBound]
-    let isLower = first.isASCIILower || Self.isLowerLatin(bytes, next.content.lowerBound)
+    let isLower = Self.isLower(bytes, next.content.lowerBound)
     let isPause = last == UInt8(ascii: ",") || last == UInt8(ascii: "-")
     let isWideOpen = line.endsWide && next.startsWide && !Self.endsSentence(bytes, line.content)
+    let end = line.content.upperBound
+    cutsWord =
+      mayGoOn && isLower && last == UInt8(ascii: "-") && line.content.count > 1
+      && (bytes[end - 2].isASCIILetter || bytes[end - 2] >= 0x80)
     doesGoOn = mayGoOn && (isLower || isPause || isWideOpen)
   }
 
@@ -26,9 +31,9 @@ struct LineJoint {
     !bytes[content].contains { $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 }
   }
 
-  /// `ß` to `ÿ`, the small letters of Latin-1.
-  private static func isLowerLatin(_ bytes: [UInt8], _ index: Int) -> Bool {
-    bytes[index] == 0xC3 && bytes[index + 1] >= 0x9F
+  /// A small letter of ASCII, or `ß` to `ÿ`, those of Latin-1.
+  static func isLower(_ bytes: [UInt8], _ index: Int) -> Bool {
+    bytes[index].isASCIILower || bytes[index] == 0xC3 && bytes[index + 1] >= 0x9F
   }
 
   private static func endsSentence(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {

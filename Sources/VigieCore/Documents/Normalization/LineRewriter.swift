@@ -3,6 +3,8 @@ struct LineRewriter {
   private let source: [UInt8]
   private var output: [UInt8] = []
   private var map = OffsetMap()
+  /// Made for the first hyphen only: most texts have none at the end of a line.
+  private lazy var hyphenation = Hyphenation(source)
   /// The first byte that has not been dealt with.
   private var position = 0
 
@@ -20,8 +22,15 @@ struct LineRewriter {
       write("\n\n", from: lineFeed..<lineFeed + 1)
       return
     }
+    if endsInHyphen(line, before: next), !isConjunction(next) {
+      let dividesWord = hyphenation.dividesWord(at: gap.lowerBound - 1, goingOnAt: gap.upperBound)
+      copy(to: dividesWord ? gap.lowerBound - 1 : gap.lowerBound)
+      write("", from: gap)
+      return
+    }
     copy(to: gap.lowerBound)
-    write(glue(line, next), from: gap)
+    // Nothing stands between wide characters.
+    write(line.endsWide && next.startsWide ? "" : " ", from: gap)
   }
 
   /// The rewritten text; the source itself where nothing was to be done.
@@ -49,17 +58,18 @@ struct LineRewriter {
     position = range.upperBound
   }
 
-  /// What stands between two joined lines: nothing between wide characters and after the hyphen of
-  /// a compound, but "Bundes- und Landesämter" keeps its space.
-  private func glue(_ line: TextLine, _ next: TextLine) -> String {
-    if line.endsWide, next.startsWide { return "" }
+  /// Whether a word stops at a hyphen that a small letter follows.
+  private func endsInHyphen(_ line: TextLine, before next: TextLine) -> Bool {
     let end = line.content.upperBound
-    guard source[end - 1] == UInt8(ascii: "-"), line.content.count > 1,
-      source[end - 2].isASCIILetter || source[end - 2] >= 0x80,
-      source[next.content.lowerBound].isASCIILower
-    else { return " " }
+    return source[end - 1] == UInt8(ascii: "-") && line.content.count > 1
+      && (source[end - 2].isASCIILetter || source[end - 2] >= 0x80)
+      && LineJoint.isLower(source, next.content.lowerBound)
+  }
+
+  /// "Bundes- und Landesämter" keeps its space.
+  private func isConjunction(_ next: TextLine) -> Bool {
     let word = source[next.content].prefix { $0 != UInt8(ascii: " ") }
-    return Self.conjunctions.contains { word.elementsEqual($0.utf8) } ? " " : ""
+    return Self.conjunctions.contains { word.elementsEqual($0.utf8) }
   }
 
   private static let conjunctions = ["und", "oder", "bzw.", "sowie", "and", "or", "to", "et", "e"]

@@ -6,6 +6,9 @@
 /// breaks that stay become blank lines: the joined lines are of any length, and without that a second
 /// look could take them for wrapped.
 enum LineUnwrapper {
+  /// In the first so many bytes a report begins, if there is one.
+  private static let head = 4096
+
   /// - Complexity: linear in the length of `bytes`.
   static func unwrap(_ bytes: [UInt8]) -> (bytes: [UInt8], map: OffsetMap) {
     let blocks = narrowBlocks(in: bytes)
@@ -37,7 +40,11 @@ enum LineUnwrapper {
         if isNarrow { lines.append(start..<end) }
       }
       if isBlank || end == text.count {
-        if isNarrow, lines.count > 1, let block = LineBlock(bytes, lines) { blocks.append(block) }
+        if isNarrow, lines.count > 1,
+          let block = LineBlock(bytes, lines, mayBeginReport: lines[0].lowerBound < head)
+        {
+          blocks.append(block)
+        }
         lines.removeAll(keepingCapacity: true)
         isNarrow = true
       }

@@ -35,6 +35,18 @@ struct StartFilters: Sendable {
     self.ways = ways
   }
 
+  /// The filters with those of more patterns, of whose matches nothing is known.
+  func adding(unfiltered count: Int) -> StartFilters {
+    StartFilters(
+      masks: masks + Array(repeating: UInt64.max, count: count * Self.length),
+      ways: ways + Array(repeating: .none, count: count))
+  }
+
+  private init(masks: [UInt64], ways: [Way]) {
+    self.masks = masks
+    self.ways = ways
+  }
+
   /// Starts that one character in so many can be are not worth a look.
   private static let commonest = 0.2
 

@@ -1,0 +1,36 @@
+package import PCRE2
+
+extension RuleSet {
+  /// More new patterns than this are worth a prefilter of their own: without one each is tried on all of
+  /// every text.
+  private static let mostAdditions = 150
+
+  /// The patterns, for a compiler to give the same ones the same numbers.
+  package var knownPatterns: [Pattern] { patterns.patterns }
+
+  /// A set whose first patterns are those of another, with what was worked out about them.
+  ///
+  /// - Returns: `nil` where a pattern is used in other documents than there, or too many are new: then
+  ///   everything must be worked out anew.
+  package init?(
+    taxonomy: Taxonomy, rules: [Rule], cues: [Cue] = [], exclusions: [Exclusion] = [],
+    patterns: [Pattern], fingerprint: Fingerprint, basis: RuleSet
+  ) {
+    let known = basis.patterns.patterns.count
+    guard patterns.count - known <= Self.mostAdditions else { return nil }
+    let before = PatternUse.list(rules: basis.rules, exclusions: basis.exclusions, upTo: known)
+    let after = PatternUse.list(rules: rules, exclusions: exclusions, upTo: patterns.count)
+    for (before, after) in zip(before, after) where before != after {
+      // What was tried around hits only is not filtered, and what is so tried now needs no filter.
+      guard before == .aroundHits || after == .aroundHits else { return nil }
+    }
+    self.taxonomy = taxonomy
+    self.rules = rules
+    self.cues = cues
+    self.exclusions = exclusions
+    self.patterns = basis.patterns.adding(patterns[known...])
+    self.fingerprint = fingerprint
+    writtenFingerprint = fingerprint
+    scoring = .written(taxonomy: taxonomy, rules: rules)
+  }
+}

@@ -1,0 +1,61 @@
+extension ScoringModel {
+  /// What was fitted of a group. With the points of its two best members, x₁ ≥ x₂:
+  ///
+  ///     P(mentioned or more) = σ(first · x₁ + second · x₂ + intercept)
+  ///
+  /// and likewise for central. A group has more samples than its leaves, and may be there where no leaf
+  /// is sure, so it is calibrated by itself; yet it is never less likely than its best member.
+  public struct GroupParameters: Sendable, Hashable {
+    /// 0 or more, as `second` is.
+    public var first: Double
+    public var second: Double
+    public var intercept: Double
+    /// No higher than `intercept`.
+    public var centralIntercept: Double
+
+    public init(first: Double, second: Double, intercept: Double, centralIntercept: Double) {
+      self.first = first
+      self.second = second
+      self.intercept = intercept
+      self.centralIntercept = centralIntercept
+    }
+
+    /// - Parameter points: of the members, in log-odds, in any order; 0 for one without evidence.
+    package func probabilities(of points: [Double]) -> Probabilities {
+      let best = Self.twoBest(of: points)
+      let scaled = first * best.0 + second * best.1
+      return Probabilities(
+        mentioned: logistic(scaled + intercept), central: logistic(scaled + centralIntercept))
+    }
+
+    package static func twoBest(of points: [Double]) -> (Double, Double) {
+      let sorted = points.sorted(by: >)
+      return (sorted.first ?? 0, sorted.dropFirst().first ?? 0)
+    }
+  }
+}
+
+/// How likely a tag is to be mentioned, and to be a main subject, which is never more likely.
+package struct Probabilities: Sendable, Hashable {
+  package var mentioned: Double
+  package var central: Double
+
+  package init(mentioned: Double, central: Double) {
+    self.mentioned = mentioned
+    self.central = min(mentioned, central)
+  }
+
+  /// The higher of each.
+  package func raised(to other: Probabilities) -> Probabilities {
+    Probabilities(
+      mentioned: max(mentioned, other.mentioned), central: max(central, other.central))
+  }
+}
+
+extension ScoringModel.TagParameters {
+  package func probabilities(of score: Double) -> Probabilities {
+    let scaled = slope * score
+    return Probabilities(
+      mentioned: logistic(scaled + intercept), central: logistic(scaled + centralIntercept))
+  }
+}

@@ -1,0 +1,16 @@
+extension Double {
+  /// As `0.93`.
+  package var twoDecimals: String { decimals(2) }
+
+  /// With so many digits behind the point, the last one rounded.
+  package func decimals(_ places: Int) -> String {
+    var factor = 1
+    for _ in 0..<places { factor *= 10 }
+    let scaled = Int((abs(self) * Double(factor)).rounded())
+    let sign = self < 0 && scaled > 0 ? "-" : ""
+    guard places > 0 else { return sign + "\(scaled)" }
+    let digits = String(scaled % factor)
+    let zeros = String(repeating: "0", count: places - digits.count)
+    return sign + "\(scaled / factor).\(zeros)\(digits)"
+  }
+}

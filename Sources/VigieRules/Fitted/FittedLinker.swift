@@ -1,0 +1,67 @@
+internal import Diagnostics
+internal import VigieCore
+
+/// Puts the numbers of a file of weights in the place of those that are written in the rules.
+///
+/// The file belongs to the rules that it names by their fingerprint. Where these are the ones at hand, a
+/// rule or tag that is not among them is a mistake. Where they are not, rules were edited since: their
+/// digests tell which; these and new ones count as written, those that are gone are passed over, all
+/// others keep their fitted weights, and one warning says so.
+struct FittedLinker {
+  let bag: DiagnosticBag
+  let rules: RuleSet
+  private let digests: [String]
+  private var reader: FieldReader { FieldReader(bag: bag) }
+
+  init(bag: DiagnosticBag, rules: RuleSet) {
+    self.bag = bag
+    self.rules = rules
+    digests = rules.ruleDigests
+  }
+
+  /// - Returns: the rules with the fitted numbers; `nil` where something is wrong, which was said.
+  func link(_ value: YAMLValue) -> RuleSet? {
+    guard let fields = reader.read(value, by: FittedKeys.file) else { return nil }
+    let origin = fields["fitted"].flatMap { reader.read($0, by: FittedKeys.origin) }
+    let fingerprint = origin?.text("rules")
+    var reading = FittedReading(
+      bag: bag, rules: rules, digests: digests,
+      isCurrent: fingerprint?.value == rules.writtenFingerprint.rawValue)
+    let samples = origin?.integer("samples") ?? 0
+    var model = FittedModel(
+      origin: .init(samples: samples, date: origin?.text("date")?.value))
+    model.origin.baseRates = reading.baseRates(origin?.named("base-rates") ?? [])
+    reading.readTags(fields.named("tags"), into: &model)
+    reading.readGroups(fields.named("groups"), into: &model)
+    reading.readWeights(fields.named("weights"), into: &model)
+    guard !bag.hasErrors, let fingerprint else { return nil }
+
+    var fit = ScoringModel.Fit(
+      file: value.location.file, samples: samples, date: model.origin.date)
+    fit.isCurrent = reading.isCurrent
+    if !fit.isCurrent {
+      fit.edited = reading.edited.sorted()
+      fit.removed = reading.removed.sorted()
+      fit.added = rules.rules.indices.filter {
+        rules.rules[$0].status == .stable && !reading.seen.contains(RuleIndex(rawValue: $0))
+      }.map { rules.rules[$0].id }
+      warn(fit, at: fingerprint)
+    }
+    var fitted = rules
+    fitted.scoring = rules.scoring.replacing(with: model, fit: fit)
+    fitted.fingerprint = Fingerprint(
+      rawValue: "sha256:"
+        + RuleFingerprint.digest(of: FittedFile.text(model, rules: rules)))
+    return fitted
+  }
+
+  private func warn(_ fit: ScoringModel.Fit, at fingerprint: WrittenText) {
+    bag.add(
+      Diagnostic(
+        .warning, .staleWeights, "the weights were fitted to other rules: \(fit.changes)",
+        at: fingerprint.location, length: fingerprint.length,
+        notes: [
+          .init("what changed counts as written, until you run `vigie fit` on your samples again")
+        ]))
+  }
+}

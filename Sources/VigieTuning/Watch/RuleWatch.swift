@@ -1,0 +1,72 @@
+package import Diagnostics
+package import VigieCore
+internal import VigieOutput
+package import VigieRules
+
+/// Rules in force over samples, loaded again after each edit.
+package struct RuleWatch: Sendable {
+  package private(set) var ruleSet: RuleSet
+  private var tagged: [TaggedSample]
+  /// What the next compilation builds upon.
+  private var basis: RuleSet
+  private let paths: [String]
+  private let options: RuleCompiler.Options
+  private let samples: SampleSet
+  private let tags: [TagIndex]
+  private let jobs: Int
+
+  package enum Outcome: Sendable {
+    /// The rules have mistakes.
+    case refused(RuleCompiler.Result)
+    /// The tags are others now, so that labels may mean something else.
+    case newTags
+    /// - warnings: examples that fail.
+    case changed(EvaluationChange, RuleChanges, warnings: [Diagnostic])
+  }
+
+  /// - Parameter options: how the rules are compiled after an edit.
+  package init(
+    _ ruleSet: RuleSet, paths: [String], options: RuleCompiler.Options = .init(warns: false),
+    samples: SampleSet, tags: [TagIndex], jobs: Int
+  ) async {
+    self.ruleSet = ruleSet
+    self.paths = paths
+    self.options = options
+    self.samples = samples
+    self.tags = tags
+    self.jobs = jobs
+    basis = ruleSet
+    tagged = await TaggerPool(ruleSet, jobs: jobs).tag(samples)
+  }
+
+  /// Where the rules stand.
+  package var standing: String {
+    let scorecard = Scorecard(
+      tagged.map(\.judged), taxonomy: ruleSet.taxonomy, tags: tags,
+      bootstrap: Bootstrap(replicates: 0))
+    let micro = scorecard.leafAverages.micro.f1?.value.decimals(3) ?? "–"
+    let macro = scorecard.leafAverages.macroF1?.value.decimals(3) ?? "–"
+    return "F1: micro \(micro), macro \(macro)"
+  }
+
+  /// Loads the rules as they are now. Where they have mistakes, everything stays as it was.
+  package mutating func reload() async -> Outcome {
+    var options = options
+    options.basis = basis
+    let result = RuleCompiler(options: options).load(paths)
+    guard let new = result.ruleSet else { return .refused(result) }
+    guard new.taxonomy.tags.map(\.id) == ruleSet.taxonomy.tags.map(\.id) else { return .newTags }
+    let changes = RuleChanges(from: ruleSet, to: new)
+    let failing = ExampleDiagnostics.check(
+      new, only: changes.added + changes.changed + changes.reworded)
+    let retagged =
+      changes.isEmpty && new.scoring == ruleSet.scoring
+      ? tagged : await TaggerPool(new, jobs: jobs).tag(samples)
+    let change = EvaluationChange(
+      from: tagged, to: retagged, taxonomy: new.taxonomy, tags: tags)
+    if !result.isOnBasis { basis = new }
+    ruleSet = new
+    tagged = retagged
+    return .changed(change, changes, warnings: failing)
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import VigieCore
+import VigieTuning
+
+/// Options of every command that reads labelled samples.
+struct SampleOptions: ParsableArguments {
+  enum Choice: String, ExpressibleByArgument, CaseIterable {
+    case tune, check, all
+
+    var half: Half? {
+      switch self {
+      case .tune: .tune
+      case .check: .check
+      case .all: nil
+      }
+    }
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      "Labelled samples in NDJSON: files, folders or globs; - for standard input.",
+      valueName: "samples"),
+    completion: .file())
+  var samples: [String]
+
+  @Option(
+    help: """
+      Which half of the samples: tune, check or all. A sample's half is told by its id, so that it \
+      never changes.
+      """)
+  var half = Choice.all
+
+  /// The samples of the chosen half; anything wrong with any sample ends the program.
+  func load(_ taxonomy: Taxonomy) throws(ExitStatus) -> SampleSet {
+    let result = SampleReader.read(samples, taxonomy: taxonomy)
+    let renderer = DiagnosticRenderer(sources: [:])
+    for diagnostic in result.diagnostics { StandardError.writePart(renderer.render(diagnostic)) }
+    guard let all = result.samples else {
+      let errors = result.diagnostics.count { $0.severity == .error }
+      StandardError.write(
+        "vigie: \(errors) \(errors == 1 ? "mistake" : "mistakes") in the samples; nothing was computed"
+      )
+      throw result.isUnreadable ? .failure : .badInput
+    }
+    let chosen = all.half(half.half)
+    guard !chosen.samples.isEmpty else {
+      StandardError.write(
+        all.samples.isEmpty
+          ? "vigie: there are no samples in what was named"
+          : "vigie: the \(half.rawValue) half of these samples is empty")
+      throw .badInput
+    }
+    return chosen
+  }
+}
+
+/// How much is done at a time.
+struct JobOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong, help: "How many documents to tag at a time; as many as there are cores.")
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, not \(jobs).") }
+  }
+
+  var count: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+}

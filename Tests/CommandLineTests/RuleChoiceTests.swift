@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// Which rules the program takes: the shipped ones, the user's own, or both.
+@Suite(.serialized) struct RuleChoiceTests {
+  private let program: ProgramFolder
+
+  init() throws {
+    program = try ProgramFolder(installing: true)
+    try program.write("text.txt", "They spoke of election meddling and of stolen mail.\n")
+    try program.write(
+      "mine.yaml",
+      ProgramFolder.rules("en.stolen-mail", tag: "threat/hacking", phrase: "stolen mail"))
+  }
+
+  /// The tags of the text, without the group.
+  private func tags(_ options: String...) throws -> [String] {
+    let outcome =
+      options.isEmpty
+      ? try program.vigie("tag", "text.txt")
+      : try program.vigie("tag", options[0], options[1], "text.txt")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return ["meddling", "hacking"].filter { outcome.output.contains("\"tag\":\"threat/\($0)\"") }
+  }
+
+  @Test func ownRulesStandAloneOrBesideTheShippedOnes() throws {
+    #expect(try tags() == ["meddling"])
+    #expect(try tags("--rules", "mine.yaml") == ["hacking"])
+    #expect(try tags("--add", "mine.yaml") == ["meddling", "hacking"])
+    let alone = try program.vigie("check", "mine.yaml")
+    #expect(
+      alone.output == "0 errors, 0 warnings in 1 file, 1 rule, with the shipped taxonomy\n")
+    let both = try program.vigie("check", "--add", "mine.yaml")
+    #expect(both.output == "0 errors, 0 warnings in 3 files, 2 rules\n")
+    #expect(try program.vigie("compile", "--add", "mine.yaml", "-o", "all.rules").status == 0)
+    #expect(try tags("--rules", "all.rules") == ["meddling", "hacking"])
+  }
+
+  @Test func exclusionsAreAddedToTheShippedRules() throws {
+    try program.write(
+      "mine.yaml",
+      """
+      format: 1
+      exclude:
+        - rules: [en.meddling]
+          reason: Not our subject
+      """)
+    #expect(try tags("--add", "mine.yaml") == [])
+    let alone = try program.vigie("check", "mine.yaml")
+    #expect(alone.status == 1)
+    #expect(alone.output.contains("together with the rules they speak of, as --add does"))
+  }
+
+  @Test func withoutAnyTaxonomyTheMessageSaysWhatToDo() throws {
+    try FileManager.default.removeItem(at: program.url.appending(path: "share"))
+    let outcome = try program.vigie("check", "mine.yaml")
+    #expect(outcome.output.contains("put the rules into a folder with a taxonomy.yaml"))
+  }
+
+  @Test func editedShippedRulesCountMoreThanTheirCompiledForm() throws {
+    let compiled = "share/vigie/rules.compiled"
+    #expect(try program.vigie("compile", "-o", compiled).status == 0)
+    #expect(try tags() == ["meddling"])
+    let rules = try program.read("share/vigie/rules/en/meddling.yaml")
+    try program.write(
+      "share/vigie/rules/en/meddling.yaml",
+      rules.replacing("election meddling", with: "stolen mail"))
+    try program.write("text.txt", "They spoke of stolen mail.\n")
+    #expect(try tags() == ["meddling"])
+    #expect(try program.vigie("compile", "-o", compiled).status == 0)
+    // File systems count time in steps of some milliseconds.
+    Thread.sleep(forTimeInterval: 0.05)
+    try program.write("share/vigie/rules/en/more.yaml", try program.read("mine.yaml"))
+    #expect(try tags() == ["meddling", "hacking"])
+  }
+}

@@ -1,0 +1,190 @@
+import Diagnostics
+import Foundation
+import Testing
+import VigieCore
+import VigieOutput
+import VigieRules
+
+@testable import VigieTuning
+
+struct RuleWatchTests {
+  private static let original: String = {
+    let file = TuningFixture.folder.appending(path: "rules.yaml")
+    return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+  }()
+
+  private static func compile(_ text: String, on basis: RuleSet? = nil) -> RuleCompiler.Result {
+    var options = RuleCompiler.Options(warns: false)
+    options.basis = basis
+    return RuleCompiler(options: options).compile([("rules.yaml", Array(text.utf8))])
+  }
+
+  /// Edits of the fixture's rules, and whether what was worked out before can be kept.
+  static let edits: [(name: String, from: String, to: String, isOnBasis: Bool)] = [
+    ("nothing", "", "", true),
+    ("strength", "strength: decisive", "strength: weak", true),
+    ("phrase", "'election meddling'", "'foreign money'", true),
+    ("more phrases", "'election meddling'", "'election meddling', 'ferry was late'", true),
+    ("a condition", "within: 6 words", "within: 60 words", true),
+    (
+      "case", "    match: {phrases: ['in the vote']}",
+      "    case: sensitive\n    match: {phrases: ['in the vote']}", true
+    ),
+    (
+      "removed", "    match: {phrases: ['in the vote']}",
+      "    status: retired\n    reason: r\n    match: {phrases: ['in the vote']}", true
+    ),
+    ("on trial no more", "    status: trial\n", "", true),
+    (
+      "another language", "    match: {phrases: ['in the vote']}",
+      "    language: de\n    match: {phrases: ['in the vote']}", false
+    ),
+    ("any language", "language: en\nrules:", "rules:", false),
+    ("a gate", "within: document", "within: sentence", true),
+    ("a threshold", "      - id: leak\n", "      - id: leak\n        threshold: 0.12\n", true),
+  ]
+
+  @Test("an edit gives the same records as the same rules compiled anew", arguments: edits)
+  func differential(name: String, from: String, to: String, isOnBasis: Bool) async throws {
+    let basis = try #require(Self.compile(Self.original).ruleSet)
+    let text = from.isEmpty ? Self.original : Self.original.replacingOccurrences(of: from, with: to)
+    #expect((text == Self.original) == from.isEmpty)
+    let result = Self.compile(text, on: basis)
+    let quick = try #require(result.ruleSet)
+    let anew = try #require(Self.compile(text).ruleSet)
+    #expect(result.isOnBasis == isOnBasis)
+    #expect(quick.fingerprint == anew.fingerprint)
+    var first = Tagger(quick)
+    var second = Tagger(anew)
+    for sample in try TuningFixture.samples("evaluation/samples.ndjson").samples {
+      for language in [Language.english, .german, nil] {
+        var metadata = sample.document.metadata
+        metadata.language = language
+        let document = Document(text: sample.document.original, metadata: metadata)
+        #expect(first.tag(document) == second.tag(document))
+      }
+    }
+  }
+
+  @Test("too many new patterns are worked out anew")
+  func manyPatterns() throws {
+    let basis = try #require(Self.compile(Self.original).ruleSet)
+    let phrases = (0..<200).map { "['word\($0) follows']" }.map { "{phrases: \($0)}" }
+    let text = Self.original.replacingOccurrences(
+      of: "    match: {phrases: ['in the vote']}",
+      with: "    match: {any: [\(phrases.joined(separator: ", "))]}"
+    ).replacingOccurrences(of: "'It went wrong in the vote.'", with: "'Word7 follows.'")
+    let result = Self.compile(text, on: basis)
+    #expect(result.ruleSet != nil && !result.isOnBasis)
+  }
+
+  private func watch(
+    _ edits: (RuleWatchFolder) throws -> Void, before: (RuleWatchFolder) throws -> Void = { _ in }
+  ) async throws -> (watch: RuleWatch, outcome: RuleWatch.Outcome, stamps: [String]) {
+    let folder = try RuleWatchFolder(Self.original)
+    defer { folder.remove() }
+    try before(folder)
+    let rules = try RuleSet(contentsOf: folder.path)
+    let samples = try TuningFixture.samples("evaluation/samples.ndjson")
+    var watch = await RuleWatch(rules, paths: [folder.path], samples: samples, tags: [], jobs: 2)
+    let stamps = RuleStamps(of: [folder.path])
+    #expect(stamps.areCurrent)
+    try edits(folder)
+    let outcome = await watch.reload()
+    let files = RuleStamps(of: [folder.path]).files(changedSince: stamps)
+    #expect(stamps.areCurrent == files.isEmpty)
+    return (watch, outcome, files.map { URL(filePath: $0).lastPathComponent })
+  }
+
+  @Test("an edit is told by tag: what is gained, what is lost, and the figures")
+  func change() async throws {
+    let result = try await watch { folder in
+      try folder.edit("'election meddling'", "'swayed the ballot'")
+    }
+    guard case .changed(let change, let changes, let failing) = result.outcome else {
+      Issue.record("the rules have no mistakes")
+      return
+    }
+    #expect(result.stamps == ["rules.yaml"])
+    #expect(failing.count == 1 && failing[0].code == .exampleMissed)
+    let text = change.text(result.watch.ruleSet, changes: changes, style: Style(isColoured: false))
+    #expect(
+      text == """
+          changed en.meddling.meddling
+          elections/meddling
+            gained  rightly  s10  0.91
+            lost    wrongly  s09  0.10
+            lost    rightly  s21  0.02  Games <again> & again
+            found 9, missed 1, wrong 1 → 0, precision 0.75 → 1.00, recall 0.90, F1 0.82 → 0.95
+          response/sanctions
+            lost    wrongly  s09  0.10
+            found 1 → 0, missed 0 → 1, wrong 0
+          F1: micro 0.774 → 0.815, macro 0.746 → 0.529, hierarchical 0.774 → 0.815
+
+        """)
+  }
+
+  @Test(
+    "rules with a mistake change nothing; once mended, the change is told against the last good ones"
+  )
+  func mistake() async throws {
+    let result = try await watch { try $0.edit("strength: decisive", "strength: strongest") }
+    guard case .refused(let refused) = result.outcome else {
+      Issue.record("the mistake was not seen")
+      return
+    }
+    #expect(refused.diagnostics.contains { $0.message.contains("strongest") })
+    #expect(result.watch.ruleSet.rules.count == 11)
+  }
+
+  @Test("only words for readers changed, or nothing")
+  func reworded() async throws {
+    let result = try await watch {
+      try $0.edit("description: meddling", "description: another word for it")
+    }
+    guard case .changed(let change, let changes, _) = result.outcome else {
+      Issue.record("the rules have no mistakes")
+      return
+    }
+    #expect(changes.isEmpty && change.tags.isEmpty && change.movedDocuments == 0)
+    let text = change.text(result.watch.ruleSet, changes: changes, style: Style(isColoured: false))
+    #expect(text == "  rules do the same as before\n  nothing changes in these samples\n")
+  }
+
+  @Test("with other tags labels may mean something else")
+  func newTags() async throws {
+    let result = try await watch { folder in
+      try folder.write(
+        "more.yaml", "format: 1\nlanguage: en\nrules: []\n")
+      try folder.edit(
+        "      - id: sanctions\n",
+        "      - id: sanctions\n        label: {en: S}\n      - id: more\n")
+    }
+    if case .newTags = result.outcome {} else { Issue.record("\(result.outcome)") }
+    #expect(result.stamps == ["more.yaml", "rules.yaml"])
+  }
+}
+
+/// A folder with the fixture's rules, to be edited.
+struct RuleWatchFolder {
+  let path: String
+
+  init(_ rules: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-watch-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    path = folder.path
+    try write("rules.yaml", rules)
+  }
+
+  func write(_ name: String, _ text: String) throws {
+    try text.write(toFile: "\(path)/\(name)", atomically: true, encoding: .utf8)
+  }
+
+  func edit(_ from: String, _ to: String) throws {
+    let text = try String(contentsOfFile: "\(path)/rules.yaml", encoding: .utf8)
+    try #require(text.contains(from))
+    try write("rules.yaml", text.replacingOccurrences(of: from, with: to))
+  }
+
+  func remove() { try? FileManager.default.removeItem(atPath: path) }
+}
