@@ -55,10 +55,16 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "VigiePipeline",
+      dependencies: ["VigieCore", "VigieRules", "VigieInput", "VigieOutput", "Diagnostics"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "vigie",
       dependencies: [
-        "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "VigieTuning", "Diagnostics",
+        "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "VigieTuning", "VigiePipeline",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -80,6 +86,13 @@ let package = Package(
       name: "VigieInputTests",
       dependencies: ["VigieInput", "VigieCore", "Diagnostics", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "VigiePipelineTests",
+      dependencies: [
+        "VigiePipeline", "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "Diagnostics",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "VigieTuningTests",
       dependencies: [
