@@ -12,6 +12,11 @@ struct PatternMatcher: ~Copyable {
   private var subject = Subject("")
   /// Tells where patterns may match; not asked in plain matching, which tries every one everywhere.
   private var finder: CandidateFinder
+  /// The same within a passage, for the patterns that are tried around hits only.
+  private var passageFinder: CandidateFinder
+  /// What `passageFinder` looked through last.
+  private var passage: Range<Int>?
+  private var partitionsAroundHits: [Int] = []
   private let isPlain: Bool
   /// The matches of the patterns asked for so far, pattern after pattern.
   private var spans: [Range<Int>] = []
@@ -35,6 +40,7 @@ struct PatternMatcher: ~Copyable {
     scratch = MatchScratch(limits: limits)
     found = Array(repeating: nil, count: set.patterns.count)
     finder = CandidateFinder(set.prefilter)
+    passageFinder = CandidateFinder(set.prefilter)
     self.isPlain = isPlain
   }
 
@@ -66,8 +72,10 @@ struct PatternMatcher: ~Copyable {
     asked.removeAll(keepingCapacity: true)
     if !foundInWindow.isEmpty { foundInWindow.removeAll(keepingCapacity: true) }
     budget = WorkBudget(bytes: subject.bytes.count)
+    passage = nil
     if !isPlain {
       finder.find(in: subject.bytes, partitions: set.partitions(for: languages))
+      partitionsAroundHits = set.partitionsAroundHits(for: languages)
     }
   }
 
@@ -96,14 +104,15 @@ struct PatternMatcher: ~Copyable {
     return spans[first...]
   }
 
-  /// The matches that begin within `window`, as a search of it alone finds them.
+  /// The matches within `window`, as a search for those that begin there finds them.
   mutating func matches(of pattern: PatternIndex, in window: Range<Int>) -> [Range<Int>] {
-    guard mayBegin(pattern, in: window) else { return [] }
+    guard mayMatch(pattern, in: window) else { return [] }
     // Hits stand together in sentences, and each asks for the same cues.
     let key = WindowKey(pattern: pattern, window: window)
     if let known = foundInWindow[key] { return known }
     var result: [Range<Int>] = []
     _ = search(pattern, in: window, into: &result, upTo: Self.mostMatches)
+    result.removeAll { $0.upperBound > window.upperBound }
     if foundInWindow.count == Self.mostWindows { foundInWindow.removeAll(keepingCapacity: true) }
     foundInWindow[key] = result
     return result
@@ -117,8 +126,16 @@ struct PatternMatcher: ~Copyable {
   /// Of more windows than this the matches are not kept.
   private static let mostWindows = 20_000
 
-  /// Whether a match of the pattern may begin within `window`.
-  private mutating func mayBegin(_ pattern: PatternIndex, in window: Range<Int>) -> Bool {
+  /// Whether a match of the pattern may stand within `window`.
+  private mutating func mayMatch(_ pattern: PatternIndex, in window: Range<Int>) -> Bool {
+    if isPlain { return true }
+    if set.isAroundHits(pattern) {
+      if passage != window {
+        passageFinder.find(in: Array(subject.bytes[window]), partitions: partitionsAroundHits)
+        passage = window
+      }
+      return passageFinder.isCandidate(pattern)
+    }
     guard mayMatch(pattern) else { return false }
     guard let count = windowCount(of: pattern) else { return true }
     // The first that does not end before.
