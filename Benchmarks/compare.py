@@ -23,6 +23,7 @@ import measuring
 import tables
 import workload
 
+WORKLOAD = engines.HERE / ".build/workload"
 TEXTS = ("on-topic", "off-topic")
 
 
@@ -68,10 +69,9 @@ def pattern_sets(chosen):
         return [(path.stem, path, texts) for path in chosen.patterns]
     if not chosen.sizes:
         return []
-    folder = engines.HERE / ".build/workload"
-    workload.write(folder, sorted(chosen.sizes), chosen.seed, chosen.megabytes)
-    return [(f"{size:,} patterns, {kind}", folder / f"{kind}-{size}.txt",
-             {text: folder / f"{text}.bin" for text in TEXTS})
+    workload.write(WORKLOAD, sorted(chosen.sizes), chosen.seed, chosen.megabytes)
+    return [(f"{size:,} patterns, {kind}", WORKLOAD / f"{kind}-{size}.txt",
+             {text: WORKLOAD / f"{text}.bin" for text in TEXTS})
             for size in chosen.sizes for kind in chosen.kinds]
 
 
@@ -94,7 +94,8 @@ def common_patterns(name, patterns, texts, commands):
         refused.update(runner.ready["refused"])
         runner.close()
     lines = patterns.read_text(encoding="utf-8").splitlines(keepends=True)
-    file = patterns.with_name(f"{patterns.stem}-common.txt")
+    file = WORKLOAD / f"{patterns.stem}-common.txt"
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("".join(line for number, line in enumerate(lines) if number not in refused),
                     encoding="utf-8")
     return file

@@ -1,11 +1,12 @@
 import ArgumentParser
+import Dispatch
 import Synchronization
 import VigieCore
 import VigieInput
 import VigieRules
 
 /// Times what becomes of real documents: reading them, and tagging them with real rules.
-struct DocumentBenchmark: AsyncParsableCommand {
+struct DocumentBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "documents",
     abstract: "Read documents and tag them with rules; prints one line of JSON with all rounds.")
@@ -37,7 +38,7 @@ struct DocumentBenchmark: AsyncParsableCommand {
     var plain: [Double] = []
   }
 
-  func run() async throws {
+  func run() throws {
     let rules = try RuleSet(contentsOf: self.rules)
     var report = Report(rules: rules.rules.count)
     for round in 0...rounds {
@@ -52,12 +53,12 @@ struct DocumentBenchmark: AsyncParsableCommand {
       report.bytes = documents.reduce(0) { $0 + $1.original.count }
       if round > 0 { report.reading.append(reading.seconds) }
       for count in workers {
-        let (tags, seconds) = await tag(documents, rules, workers: count)
+        let (tags, seconds) = tag(documents, rules, workers: count)
         report.tags = tags
         if round > 0 { report.tagging[count, default: []].append(seconds) }
       }
       if plain {
-        let (tags, seconds) = await tag(documents, rules, workers: 1, isPlain: true)
+        let (tags, seconds) = tag(documents, rules, workers: 1, isPlain: true)
         guard tags == report.tags else {
           throw ValidationError("the plain way gives \(tags) tags, the fast way \(report.tags)")
         }
@@ -70,31 +71,19 @@ struct DocumentBenchmark: AsyncParsableCommand {
   /// Tags all documents; each worker takes the next that nobody has taken.
   private func tag(
     _ documents: [Document], _ rules: RuleSet, workers: Int, isPlain: Bool = false
-  ) async -> (tags: Int, seconds: Double) {
-    let next = Counter()
-    let start = ContinuousClock.now
-    let tags = await withTaskGroup(of: Int.self) { group in
-      for _ in 0..<workers {
-        group.addTask {
-          var tagger = Tagger(rules, isPlain: isPlain)
-          var tags = 0
-          while let number = next.take(before: documents.count) {
-            tags += tagger.tag(documents[number]).tags.count
-          }
-          return tags
+  ) -> (tags: Int, seconds: Double) {
+    let next = Atomic(0)
+    let tags = Atomic(0)
+    let time = ContinuousClock().measure {
+      DispatchQueue.concurrentPerform(iterations: workers) { _ in
+        var tagger = Tagger(rules, isPlain: isPlain)
+        while true {
+          let number = next.add(1, ordering: .relaxed).oldValue
+          guard number < documents.count else { break }
+          tags.add(tagger.tag(documents[number]).tags.count, ordering: .relaxed)
         }
       }
-      return await group.reduce(0, +)
     }
-    return (tags, (ContinuousClock.now - start).seconds)
-  }
-
-  private final class Counter: Sendable {
-    private let value = Atomic(0)
-
-    func take(before end: Int) -> Int? {
-      let number = value.wrappingAdd(1, ordering: .relaxed).oldValue
-      return number < end ? number : nil
-    }
+    return (tags.load(ordering: .relaxed), time.seconds)
   }
 }
