@@ -18,10 +18,8 @@ import pathlib
 import platform
 import sys
 
-import engines
-import measuring
-import tables
 import workload
+from comparing import engines, measuring, tables
 
 WORKLOAD = engines.HERE / ".build/workload"
 TEXTS = ("on-topic", "off-topic")

@@ -17,8 +17,8 @@ import subprocess
 import sys
 import tempfile
 
-import engines
 import workload
+from comparing import engines
 
 
 def main():

@@ -113,7 +113,8 @@ int main(int argc, char **argv) {
   }
   hs_database_t *database = NULL;
   hs_compile_error_t *error = NULL;
-  while (hs_compile_multi(expressions, flags, ids, accepted, HS_MODE_BLOCK, NULL, &database, &error) != HS_SUCCESS) {
+  while (hs_compile_multi(expressions, flags, ids, accepted, HS_MODE_BLOCK, NULL, &database,
+                          &error) != HS_SUCCESS) {
     /* Some are refused only here. */
     int bad = error->expression;
     if (bad < 0) fail(error->message);
@@ -125,7 +126,8 @@ int main(int argc, char **argv) {
   }
   hs_scratch_t *scratch = NULL;
   if (hs_alloc_scratch(database, &scratch) != HS_SUCCESS) fail("no scratch");
-  printf("{\"setup\": %.6f, \"patterns\": %zu, \"spans\": false, \"refused\": [", now() - start, patterns.count);
+  printf("{\"setup\": %.6f, \"patterns\": %zu, \"spans\": false, \"refused\": [", now() - start,
+         patterns.count);
   for (unsigned i = 0; i < number_refused; i++) printf("%s%u", i ? ", " : "", refused[i]);
   printf("], \"documents\": [");
   for (size_t i = 0; i < number_of_texts; i++) printf("%s%zu", i ? ", " : "", texts[i].count);

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 
-HERE = pathlib.Path(__file__).resolve().parent
+HERE = pathlib.Path(__file__).resolve().parent.parent
 BENCHMARK = HERE / ".build/release/vigie-benchmark"
 PLAIN = "plain"
 

@@ -46,7 +46,8 @@ carried opened closed cooked painted planted repaired measured folded polished g
 JAPANESE = {
     "whose": ["外国の", "敵対的な", "海外の", "他国の", "国家主体の", "匿名の"],
     "who": ["勢力", "政府", "情報機関", "工作員", "団体", "業者"],
-    "act": ["介入", "干渉", "偽情報", "情報操作", "世論操作", "影響工作", "選挙妨害", "宣伝活動", "脅迫", "買収"],
+    "act": ["介入", "干渉", "偽情報", "情報操作", "世論操作", "影響工作", "選挙妨害", "宣伝活動",
+            "脅迫", "買収"],
     "sentences": [
         "選挙管理委員会は投票所の準備が整ったと述べた。",
         "大臣は記者団の質問に答え、調査を続けると語った。",
@@ -55,7 +56,8 @@ JAPANESE = {
     ],
 }
 
-ONSETS = "b br c ch cl cr d dr f fl fr g gl gr h j k l m n p pl pr r s sc sh sl sp st str t th tr v w z".split()
+ONSETS = """b br c ch cl cr d dr f fl fr g gl gr h j k l m n p pl pr r s sc sh sl sp st str t th tr v
+w z""".split()
 NUCLEI = "a e i o u a e i o ai ea ou oo ie".split()
 CODAS = ["", "", "", "", "", "", "n", "r", "l", "s", "t", "m", "nd", "st", "ck"]
 SUFFIXES = ["", "", "", "er", "al", "ity", "ous", "ist", "ment", "ance", "ive", "ure", "ery", "dom"]
