@@ -81,7 +81,7 @@ def start(name, patterns, texts, commands):
         try:
             runners.append(measuring.Runner(engine, command, patterns, texts.values()))
         except measuring.EngineFailed as failure:
-            say(f"{name}: {engine} cannot: {failure}")
+            say(f"{name}: left out: {failure}")
     return runners
 
 
@@ -156,4 +156,9 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except measuring.EngineFailed as failure:
+        sys.exit(f"compare.py: {failure}")
+    except KeyboardInterrupt:
+        sys.exit(130)

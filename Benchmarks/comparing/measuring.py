@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import select
 import statistics
 import subprocess
 import tempfile
@@ -11,7 +12,7 @@ PATIENCE = 10  # seconds that an engine may take for its first document
 
 
 class EngineFailed(Exception):
-    pass
+    """An engine's process ended of itself; the message is its last word."""
 
 
 class Runner:
@@ -27,27 +28,32 @@ class Runner:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.ready = self.answer()
 
-    def answer(self):
+    def answer(self, patience=None):
+        """The next line as JSON; None, and an end to the process, where it takes too many seconds."""
+        if patience and not select.select([self.process.stdout], [], [], patience)[0]:
+            self.process.kill()
+            self.process.wait()
+            return None
         line = self.process.stdout.readline()
         if not line:
             complaint = self.process.communicate()[1].strip().splitlines()
-            raise EngineFailed(complaint[-1] if complaint else "ended without a word")
+            reason = complaint[-1] if complaint else "ended without a word"
+            raise EngineFailed(f"{self.name}: {reason}")
         return json.loads(line)
 
-    def ask(self, *words):
+    def ask(self, *words, patience=None):
         print(*words, file=self.process.stdin, flush=True)
-        return self.answer()
+        return self.answer(patience)
 
-    def run(self, text, count):
-        return self.ask("run", text, count)
+    def run(self, text, count, patience=None):
+        return self.ask("run", text, count, patience=patience)
 
     def facts(self, text, count):
         """What is found in the first documents: a set of (document, pattern, ...) of numbers."""
-        with tempfile.NamedTemporaryFile("r", prefix="facts") as file:
-            self.ask("facts", text, count, file.name)
-            # Written anew under the same name by some.
-            lines = pathlib.Path(file.name).read_text().splitlines()
-            pathlib.Path(file.name).touch()
+        with tempfile.TemporaryDirectory(prefix="vigie-facts-") as folder:
+            file = pathlib.Path(folder) / "facts"
+            self.ask("facts", text, count, file)
+            lines = file.read_text().splitlines()
         return {tuple(map(int, line.split())) for line in lines}
 
     def peak_memory(self):
@@ -60,7 +66,10 @@ class Runner:
                      if line.startswith("VmHWM")), None)
 
     def close(self):
-        self.process.stdin.close()
+        try:
+            self.process.stdin.close()
+        except BrokenPipeError:
+            pass
         self.process.wait()
         self.process.stdout.close()
         self.process.stderr.close()
@@ -69,17 +78,18 @@ class Runner:
 def calibrate(runner, text, seconds):
     """How many documents take so long; machine code that is made on first need is made here.
 
-    Returns None where one document is more than anybody would wait for.
+    Returns None where the first is more than anybody would wait for.
     """
+    if runner.process.poll() is not None:
+        return None
+    if not runner.run(text, 1, PATIENCE):
+        return None
     count, most = 1, max(1, 20 * runner.ready["documents"][text])
-    first = True
     while True:
         taken = runner.run(text, count)["nanoseconds"] * 1e-9
-        if first and taken > PATIENCE:
-            return None
         if taken >= seconds / 3 or count == most:
             return max(1, min(most, round(count * seconds / max(taken, 1e-9))))
-        first, count = False, min(most, 3 * count)
+        count = min(most, 3 * count)
 
 
 def measure(runners, text, seconds, rounds):

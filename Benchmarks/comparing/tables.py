@@ -12,7 +12,8 @@ def heading(machine, rounds):
 
 
 def patterns(table):
-    lines = [f"{table['set']}; {table['text']} text",
+    versions = {result["version"]: None for result in table["engines"].values() if result["version"]}
+    lines = [f"{table['set']}; {table['text']} text ({', '.join(versions)})",
              COLUMNS.format("engine", "ns/byte", "MB/s", "x plain", "range", "patterns", "set-up",
                             "memory", "same facts as plain")]
     for name, result in table["engines"].items():

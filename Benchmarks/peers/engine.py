@@ -11,6 +11,7 @@ class Engine:
     """Patterns made ready for searching. Subclasses say what it could not take in `refused`."""
 
     has_spans = True
+    version = None  # of the library, with its name
 
     def __init__(self, patterns):
         self.patterns = patterns
@@ -46,7 +47,7 @@ def serve(make):
     texts = [[engine.prepare(document) for document in path.read_bytes().split(b"\0") if document]
              for path in options.documents]
     say({"setup": setup, "patterns": len(patterns), "refused": engine.refused,
-         "spans": engine.has_spans, "documents": [len(text) for text in texts]})
+         "version": engine.version, "spans": engine.has_spans, "documents": [len(text) for text in texts]})
     for line in sys.stdin:
         command, text, count, *rest = line.split()
         documents, count = texts[int(text)], int(count)

@@ -126,8 +126,8 @@ int main(int argc, char **argv) {
   }
   hs_scratch_t *scratch = NULL;
   if (hs_alloc_scratch(database, &scratch) != HS_SUCCESS) fail("no scratch");
-  printf("{\"setup\": %.6f, \"patterns\": %zu, \"spans\": false, \"refused\": [", now() - start,
-         patterns.count);
+  printf("{\"setup\": %.6f, \"patterns\": %zu, \"spans\": false, \"version\": \"libhs %s\", "
+         "\"refused\": [", now() - start, patterns.count, hs_version());
   for (unsigned i = 0; i < number_refused; i++) printf("%s%u", i ? ", " : "", refused[i]);
   printf("], \"documents\": [");
   for (size_t i = 0; i < number_of_texts; i++) printf("%s%zu", i ? ", " : "", texts[i].count);

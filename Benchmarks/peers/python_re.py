@@ -6,6 +6,7 @@ it found: it does less than the others, and its facts are fewer. Patterns with b
 stand in it, and are searched by themselves.
 """
 
+import platform
 import re
 import sys
 
@@ -13,6 +14,8 @@ from engine import Engine, serve
 
 
 class OneByOne(Engine):
+    version = "Python " + platform.python_version()
+
     def __init__(self, patterns):
         super().__init__(patterns)
         self.compiled = []

@@ -5,6 +5,8 @@ Its expressions are bytes and ASCII, without lookaround and back references, and
 every place where one begins, so only (document, pattern) is compared.
 """
 
+import importlib.metadata
+
 import yara_x
 
 from engine import Engine, serve
@@ -12,6 +14,7 @@ from engine import Engine, serve
 
 class Yara(Engine):
     has_spans = False
+    version = "YARA-X " + importlib.metadata.version("yara-x")
 
     def __init__(self, patterns):
         super().__init__(patterns)

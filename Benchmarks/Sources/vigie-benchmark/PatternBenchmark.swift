@@ -45,7 +45,7 @@ struct PatternBenchmark: ParsableCommand {
     try JSONLine.print(
       Ready(
         engine: engine.rawValue, setup: setup, patterns: set.patterns.count, refused: [],
-        spans: true, unfiltered: engine == .plain ? nil : unfiltered.count,
+        version: "PCRE2 \(Pattern.libraryVersion)", spans: true, unfiltered: engine == .plain ? nil : unfiltered.count,
         documents: texts.map(\.count)))
     while let line = readLine() {
       let words = line.split(separator: " ")
@@ -66,6 +66,7 @@ struct PatternBenchmark: ParsableCommand {
     var setup: Double
     var patterns: Int
     var refused: [Int]
+    var version: String
     var spans: Bool
     var unfiltered: Int?
     var documents: [Int]
