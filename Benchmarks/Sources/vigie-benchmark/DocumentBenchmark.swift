@@ -14,7 +14,8 @@ struct DocumentBenchmark: ParsableCommand {
   @Option(help: "A rule file or a folder of them.")
   var rules: String
 
-  @Option(help: "How many documents to tag at a time; may be given more than once. They take turns.")
+  @Option(
+    help: "How many documents to tag at a time; several numbers take turns.")
   var workers = [1, 2]
 
   @Option(help: "Timed rounds, behind one that is not counted.")

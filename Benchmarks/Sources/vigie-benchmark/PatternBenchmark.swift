@@ -45,7 +45,8 @@ struct PatternBenchmark: ParsableCommand {
     try JSONLine.print(
       Ready(
         engine: engine.rawValue, setup: setup, patterns: set.patterns.count, refused: [],
-        version: "PCRE2 \(Pattern.libraryVersion)", spans: true, unfiltered: engine == .plain ? nil : unfiltered.count,
+        version: "PCRE2 \(Pattern.libraryVersion)", spans: true,
+        unfiltered: engine == .plain ? nil : unfiltered.count,
         documents: texts.map(\.count)))
     while let line = readLine() {
       let words = line.split(separator: " ")
