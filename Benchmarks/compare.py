@@ -104,13 +104,14 @@ def compare(name, patterns, texts, commands, chosen):
     if chosen.common:
         patterns = common_patterns(name, patterns, texts, commands)
         name += " that all engines take"
+    sources = patterns.read_text(encoding="utf-8").splitlines()
     runners = start(name, patterns, texts, commands)
     try:
         for number, text in enumerate(texts):
             say(f"{name}: {text} text")
             results = measuring.measure(runners, number, chosen.seconds, chosen.rounds)
             measuring.add_ratios(results, engines.PLAIN)
-            measuring.check(runners, number, results, engines.PLAIN)
+            measuring.check(runners, number, results, engines.PLAIN, sources)
             for runner in runners:
                 ready = runner.ready
                 results[runner.name] |= {

@@ -7,7 +7,7 @@
   off-topic.bin   documents that use none of them
 
 The patterns of a smaller set are the first of the larger. In on-topic text some sentences hold a phrase
-written for one of the patterns, with equal shares for the first 100, the first 1,000 and all of them.
+that one of the patterns matches: as often one of the smallest set as one of any other.
 """
 
 import argparse

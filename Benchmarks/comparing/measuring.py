@@ -1,5 +1,6 @@
 """Runs engines in turns and holds what they find against one another."""
 
+import collections
 import json
 import pathlib
 import select
@@ -125,11 +126,12 @@ def add_ratios(results, base):
             result["ratio_range"] = [min(ratios), max(ratios)]
 
 
-def check(runners, text, results, base):
+def check(runners, text, results, base, patterns):
     """Counts what engines find otherwise than the base in the documents that both can be given.
 
     Places are compared where the engine tells them, and else only whether a pattern matches in a
-    document; patterns that an engine refused are left aside.
+    document; patterns that an engine refused are left aside. The patterns that most differences are
+    of tell the reason.
     """
     by_name = {runner.name: runner for runner in runners}
     if base not in by_name or results[base]["documents"] is None:
@@ -148,4 +150,5 @@ def check(runners, text, results, base):
         result["check"] = {
             "documents": count, "places": runner.ready["spans"], "facts": len(truth),
             "missing": len(truth - found), "extra": len(found - truth),
-            "examples": sorted(truth ^ found)[:3]}
+            "most": [{"pattern": patterns[number], "differences": times} for number, times in
+                     collections.Counter(fact[1] for fact in truth ^ found).most_common(3)]}

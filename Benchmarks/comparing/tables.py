@@ -30,6 +30,9 @@ def patterns(table):
             name, number(cost), number(1e3 / cost), number(result.get("ratio", 0)),
             f"{number(low)} .. {number(high)}", taken, f"{result['setup']:.2f} s", memory(result),
             facts(result)))
+    for name, result in table["engines"].items():
+        for most in result.get("check", {}).get("most", []):
+            lines.append(f"  {name} differs {most['differences']} times in {most['pattern']}")
     return "\n".join(lines) + "\n"
 
 
