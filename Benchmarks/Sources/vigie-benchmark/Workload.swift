@@ -16,7 +16,8 @@ enum Workload {
   /// The documents of a file, which has a zero byte behind each; those that are not UTF-8 are an error,
   /// for engines count documents from the first.
   static func documents(_ path: String) throws -> [Subject] {
-    try Data(contentsOf: URL(filePath: path)).split(separator: 0).enumerated().map {
+    // Bytes of an array are had faster than those of `Data`.
+    try [UInt8](Data(contentsOf: URL(filePath: path))).split(separator: 0).enumerated().map {
       number, bytes in
       guard let subject = Subject(validating: Array(bytes)) else {
         throw CocoaError(
