@@ -10,6 +10,7 @@ cache, from a compiled file, in turns. Peak memory is that of the process, as th
 
 import argparse
 import json
+import multiprocessing
 import os
 import pathlib
 import shutil
@@ -95,20 +96,28 @@ def starts(options, sets, short, folder):
               f"{min(each):>6.0f} .. {max(each):>5.0f} {memory[name, way] / 1e6:>5.0f} MB")
 
 
-def large(options, folder):
-    """One document of so many megabytes, and as many in documents of 4 kB."""
-    words = Words(options.seed)
-    phrases = [[phrase for _, phrase in
-                Patterns(words, options.seed).make(1000, False)]]
-    size = int(options.large * 1e6)
+def write_large(folder, megabytes, seed):
+    """One document of so many megabytes in one.txt, and as many in documents of 4 kB in many.ndjson."""
+    words = Words(seed)
+    phrases = [[phrase for _, phrase in Patterns(words, seed).make(1000, False)]]
     binary = folder / "large.bin"
-    Documents(words, options.seed, phrases).write(binary, size)
+    Documents(words, seed, phrases).write(binary, int(megabytes * 1e6))
     documents = binary.read_bytes().decode().split("\0")
-    one, many = folder / "one.txt", folder / "many.ndjson"
-    one.write_text("\n".join(documents), encoding="utf-8")
-    with open(many, "w", encoding="utf-8") as file:
+    (folder / "one.txt").write_text("\n".join(documents), encoding="utf-8")
+    with open(folder / "many.ndjson", "w", encoding="utf-8") as file:
         for number, text in enumerate(document for document in documents if document):
             print(json.dumps({"id": str(number), "text": text}, ensure_ascii=False), file=file)
+
+
+def large(options, folder):
+    # In a process of its own: the memory of this one would be counted as that of those it starts.
+    writer = multiprocessing.get_context("spawn").Process(
+        target=write_large, args=(folder, options.large, options.seed))
+    writer.start()
+    writer.join()
+    if writer.exitcode:
+        sys.exit("startup.py: the large documents could not be written")
+    one, many = folder / "one.txt", folder / "many.ndjson"
     compiled = folder / "shipped.rules"
     subprocess.run([options.vigie, "compile", options.rules, "-o", compiled], check=True,
                    stdout=subprocess.DEVNULL)
@@ -117,11 +126,11 @@ def large(options, folder):
         for jobs in (1, 2):
             _, seconds, peak = run([options.vigie, "tag", "--rules", compiled, "--format",
                                     "ndjson", "-j", str(jobs), "-o", folder / "out", path], {})
-            records = [json.loads(line) for line in open(folder / "out", encoding="utf-8")]
-            stopped = sum(not record.get("complete", True) for record in records)
+            with open(folder / "out", encoding="utf-8") as file:
+                complete = [json.loads(line).get("complete", True) for line in file]
             print(f"{f'{name}, {jobs} at a time':<44} {seconds:>6.1f} "
                   f"{path.stat().st_size / 1e6 / seconds:>8.1f} {peak / 1e6:>5.0f} MB  "
-                  f"{len(records):,}, {stopped} incomplete", flush=True)
+                  f"{len(complete):,}, {complete.count(False)} incomplete", flush=True)
 
 
 def run(command, environment):
