@@ -24,6 +24,11 @@ struct IndexLists: Sendable {
     Int(starts[number])..<Int(starts[number + 1])
   }
 
+  /// The lists with only the numbers for which `isKept` holds.
+  func filter(_ isKept: (Int32) -> Bool) -> IndexLists {
+    IndexLists((0..<count).map { self[$0].map { values[$0] }.filter(isKept) })
+  }
+
   func write(to writer: inout CompactWriter) {
     writer.write(starts) { $0.write(Int($1)) }
     writer.write(values) { $0.write(Int($1)) }

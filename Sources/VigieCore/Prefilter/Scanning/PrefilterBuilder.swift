@@ -30,8 +30,7 @@ struct PrefilterBuilder {
     scanned = Array(repeating: [], count: partitionCount)
   }
 
-  /// - Parameter isLookedFor: whether texts are searched for the pattern's words at all.
-  mutating func add(_ pattern: Pattern, _ partition: UInt8, isLookedFor: Bool) {
+  mutating func add(_ pattern: Pattern, _ partition: UInt8) {
     let node = PatternParser.parse(
       pattern.source, isCaseless: pattern.options.contains(.caseless), sharing: shared)
     let start = node.map(MatchStart.init)
@@ -39,7 +38,7 @@ struct PrefilterBuilder {
     let index = Int32(plansOfPattern.count)
     let first = Int32(plans.count)
     var frequency = 0.0
-    let ways = isLookedFor ? node.flatMap { PatternPlan.plans(for: $0, memo) } : nil
+    let ways = node.flatMap { PatternPlan.plans(for: $0, memo) }
     for way in ways ?? [] {
       let trigger = way.groups[way.trigger]
       frequency += trigger.frequency
@@ -62,7 +61,7 @@ struct PrefilterBuilder {
           tokens: trigger.tokens.bound.map(Int32.init(clamping:)) ?? -1,
           trigger: triggerGroup, others: firstOther..<Int32(others.count)))
     }
-    if isLookedFor, ways == nil, let start, StartScan.isUseful(for: start) {
+    if ways == nil, let start, StartScan.isUseful(for: start) {
       scanned[Int(partition)].append((PatternIndex(rawValue: Int(index)), start))
     }
     plansOfPattern.append(first..<Int32(plans.count))
