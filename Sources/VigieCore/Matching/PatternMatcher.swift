@@ -12,11 +12,8 @@ struct PatternMatcher: ~Copyable {
   private var subject = Subject("")
   /// Tells where patterns may match; not asked in plain matching, which tries every one everywhere.
   private var finder: CandidateFinder
-  /// The same within a passage, for the patterns that are tried around hits only.
-  private var passageFinder: CandidateFinder
-  /// What `passageFinder` looked through last.
-  private var passage: Range<Int>?
-  private var partitionsAroundHits: [Int] = []
+  /// The same for the patterns that are tried around hits only.
+  private var passageFinder: PassageFinder
   private let isPlain: Bool
   /// The matches of the patterns asked for so far, pattern after pattern.
   private var spans: [Range<Int>] = []
@@ -48,7 +45,7 @@ struct PatternMatcher: ~Copyable {
     found = Array(repeating: nil, count: set.patterns.count)
     unitSets = UnitSets(patternCount: set.patterns.count)
     finder = CandidateFinder(set.prefilter, listed: listed)
-    passageFinder = CandidateFinder(set.prefilter, listed: listedAroundHits)
+    passageFinder = PassageFinder(set, listed: listedAroundHits)
     self.isPlain = isPlain
   }
 
@@ -57,9 +54,7 @@ struct PatternMatcher: ~Copyable {
 
   /// The same of the patterns that are tried around hits only, in a passage.
   mutating func candidates(in window: Range<Int>) -> [PatternIndex] {
-    if isPlain { return [] }
-    look(through: window)
-    return passageFinder.candidates
+    isPlain ? [] : passageFinder.candidates(in: window, of: subject.bytes)
   }
 
   /// Whether the pattern may match in the document, as far as its words tell.
@@ -101,10 +96,9 @@ struct PatternMatcher: ~Copyable {
     unitSets.removeAll()
     if !foundInWindow.isEmpty { foundInWindow.removeAll(keepingCapacity: true) }
     budget = WorkBudget(bytes: subject.bytes.count)
-    passage = nil
     if !isPlain {
       finder.find(in: subject.bytes, partitions: set.partitions(for: languages))
-      partitionsAroundHits = set.partitionsAroundHits(for: languages)
+      passageFinder.begin(languages: languages)
     }
   }
 
@@ -155,18 +149,11 @@ struct PatternMatcher: ~Copyable {
   /// Of more windows than this the matches are not kept.
   private static let mostWindows = 20_000
 
-  private mutating func look(through window: Range<Int>) {
-    guard passage != window else { return }
-    passageFinder.find(in: Array(subject.bytes[window]), partitions: partitionsAroundHits)
-    passage = window
-  }
-
   /// Whether a match of the pattern may stand within `window`.
   private mutating func mayMatch(_ pattern: PatternIndex, in window: Range<Int>) -> Bool {
     if isPlain { return true }
     if set.isAroundHits(pattern) {
-      look(through: window)
-      return passageFinder.isCandidate(pattern)
+      return passageFinder.isCandidate(pattern, in: window, of: subject.bytes)
     }
     guard mayMatch(pattern) else { return false }
     guard let count = windowCount(of: pattern) else { return true }

@@ -78,7 +78,9 @@ struct Prefilter: Sendable {
   /// - Parameter partitions: for each pattern its part, the parts numbered from 0.
   init(patterns: [Pattern], partitions: [UInt8], partitionCount: Int) {
     var builder = PrefilterBuilder(partitionCount: partitionCount)
-    for (pattern, partition) in zip(patterns, partitions) { builder.add(pattern, partition) }
+    for (pattern, partition) in zip(PatternAnalysis.all(of: patterns), partitions) {
+      builder.add(pattern, partition)
+    }
     starts = StartFilters(builder.starts)
     startScans = builder.startScans()
     isStartScanned = Self.isStartScanned(startScans, of: patterns.count)
