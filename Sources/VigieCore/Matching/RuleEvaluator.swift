@@ -170,34 +170,44 @@ struct RuleEvaluator: ~Copyable {
     return false
   }
 
-  /// The hits that make a true expression true: those of rules and tags not under a `not`.
+  /// The hits that make a true expression true: those of the rules and tags that it names first.
+  ///
+  /// What follows an `and` is asked for, in reach of each of these, and is no evidence itself.
   private mutating func evidence(
     for expression: Condition.Expression, in document: Document
   ) -> [Hit] {
-    var result: [Hit] = []
-    collectEvidence(for: expression, in: document, into: &result)
     var seen = Set<Range<Int>>()
-    return result.sorted { $0.range.lowerBound < $1.range.lowerBound }
-      .filter { $0.stop == nil && seen.insert($0.range).inserted }
+    return namedHits(of: expression, in: document)
+      .sorted { $0.range.lowerBound < $1.range.lowerBound }
+      .filter { seen.insert($0.range).inserted }
   }
 
-  private mutating func collectEvidence(
-    for expression: Condition.Expression, in document: Document, into result: inout [Hit]
-  ) {
+  private mutating func namedHits(
+    of expression: Condition.Expression, in document: Document
+  ) -> [Hit] {
     switch expression {
     case .rule(let rule):
-      result += hits(of: rule, in: document)
+      return hits(of: rule, in: document).filter { $0.stop == nil }
     case .tag(let tag):
+      var result: [Hit] = []
       for leaf in [tag] + rules.taxonomy.leaves(of: tag) {
         for rule in rulesOfTag[leaf.rawValue] where rules[rule].strength > 0 {
-          result += hits(of: rule, in: document)
+          result += hits(of: rule, in: document).filter { $0.stop == nil }
         }
       }
+      return result
     case .not:
-      break
-    case .and(let left, let right), .or(let left, let right):
-      collectEvidence(for: left, in: document, into: &result)
-      collectEvidence(for: right, in: document, into: &result)
+      return []
+    case .or(let left, let right):
+      return namedHits(of: left, in: document) + namedHits(of: right, in: document)
+    case .and(let left, let right):
+      let asked = namedHits(of: right, in: document)
+      let named = namedHits(of: left, in: document)
+      // Of a `not` there is nothing to be near to.
+      if named.isEmpty { return asked }
+      if asked.isEmpty { return named }
+      let places = asked.map(\.range.lowerBound).sorted()
+      return named.filter { SubjectReach.contains($0.range.lowerBound, near: places) }
     }
   }
 }
