@@ -63,9 +63,14 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "VigiePipeline",
+      dependencies: ["VigieCore", "VigieRules", "VigieInput", "VigieOutput", "Diagnostics"],
+      swiftSettings: strict
+    ),
+    .target(
       name: "VigieService",
       dependencies: [
-        "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "Diagnostics",
+        "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "VigiePipeline", "Diagnostics",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -81,8 +86,8 @@ let package = Package(
     .executableTarget(
       name: "vigie",
       dependencies: [
-        "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "VigieService", "VigieTuning",
-        "Diagnostics",
+        "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "VigiePipeline",
+        "VigieService", "VigieTuning", "Diagnostics",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -108,6 +113,13 @@ let package = Package(
       dependencies: ["VigieInput", "VigieCore", "Diagnostics", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
+      name: "VigiePipelineTests",
+      dependencies: [
+        "VigiePipeline", "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "Diagnostics",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "VigieTuningTests",
       dependencies: [
         "VigieTuning", "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "Diagnostics",
@@ -117,7 +129,7 @@ let package = Package(
     .testTarget(
       name: "VigieServiceTests",
       dependencies: [
-        "VigieService", "VigieCore", "VigieInput", "VigieRules", "VigieOutput", "Diagnostics", "TestSupport",
+        "VigieService", "VigieCore", "VigieInput", "VigieRules", "VigieOutput", "VigiePipeline", "Diagnostics", "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

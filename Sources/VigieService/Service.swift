@@ -6,6 +6,7 @@ internal import NIOCore
 internal import NIOHTTPTypes
 internal import ServiceLifecycle
 internal import VigieCore
+package import VigiePipeline
 
 /// Vigie over HTTP.
 ///

@@ -3,6 +3,7 @@ import HummingbirdTesting
 import NIOCore
 import Testing
 import VigieCore
+import VigiePipeline
 import VigieRules
 
 @testable import VigieService
@@ -42,7 +43,8 @@ struct ReloadTests {
     try await service.application.test(.live) { client in
       try await client.execute(uri: "/reload", method: .post) { response in
         #expect(response.status == .forbidden)
-        #expect(try response.json()["code"]?.string == "reload-is-off")
+        let problem = try response.json()
+        #expect(problem["code"]?.string == "reload-is-off")
       }
     }
   }

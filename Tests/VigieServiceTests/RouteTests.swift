@@ -175,7 +175,8 @@ struct RouteTests {
     let service = try ServiceFixture.service()
     try await service.application.test(.router) { client in
       try await client.execute(uri: "/taxonmy", method: .get) { response in
-        #expect(try response.json()["detail"]?.string?.hasSuffix("did you mean '/taxonomy'?") == true)
+        let detail = try response.json()["detail"]?.string
+        #expect(detail?.hasSuffix("did you mean '/taxonomy'?") == true)
       }
     }
   }

@@ -8,6 +8,7 @@ import ServiceLifecycle
 import Synchronization
 import Testing
 import VigieCore
+import VigiePipeline
 import VigieRules
 
 @testable import VigieService

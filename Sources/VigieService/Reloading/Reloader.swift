@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Dispatch
 internal import Logging
 internal import VigieCore
+internal import VigiePipeline
 internal import VigieRules
 
 /// Loads the rules again and tells of it.

@@ -5,6 +5,7 @@ internal import NIOCore
 internal import Synchronization
 internal import VigieCore
 internal import VigieInput
+internal import VigiePipeline
 
 /// `POST /tag/batch`: NDJSON in, NDJSON out, line by line and in order, as fast as both sides go.
 ///

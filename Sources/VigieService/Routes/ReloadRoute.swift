@@ -4,6 +4,7 @@ internal import Logging
 internal import NIOCore
 internal import VigieCore
 internal import VigieOutput
+internal import VigiePipeline
 
 /// `POST /reload`: loads the rules again, for those who may.
 struct ReloadRoute: Sendable {

@@ -3,6 +3,7 @@ internal import Hummingbird
 internal import NIOCore
 internal import VigieCore
 internal import VigieOutput
+internal import VigiePipeline
 
 /// `GET /rules` and `GET /taxonomy`: what documents are tagged with.
 struct RulesRoutes: Sendable {

@@ -3,6 +3,7 @@ internal import NIOCore
 internal import Synchronization
 internal import VigieCore
 internal import VigieOutput
+internal import VigiePipeline
 
 /// Whether the service should be sent requests.
 final class Readiness: Sendable {

@@ -5,6 +5,7 @@ internal import Hummingbird
 internal import NIOCore
 internal import VigieCore
 internal import VigieInput
+internal import VigiePipeline
 
 /// `POST /tag`: one document in, its record out.
 struct TagRoute: Sendable {

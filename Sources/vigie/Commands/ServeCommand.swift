@@ -5,6 +5,7 @@ import Logging
 import ServiceLifecycle
 import UnixSignals
 import VigieCore
+import VigiePipeline
 import VigieRules
 import VigieService
 
@@ -164,13 +165,9 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   private func liveRules() throws -> LiveRules {
-    let paths = try rules.paths()
-    return LiveRules(try rules.load(colour: colour.color)) { basis in
-      var options = RuleCompiler.Options(
-        warns: false, cache: RuleCache(), fallbackTaxonomy: ShippedRules.taxonomy)
-      options.basis = basis
-      return RuleCompiler(options: options).load(paths)
-    }
+    LiveRules(
+      try rules.load(colour: colour.color), paths: try rules.paths(),
+      options: .init(warns: false, cache: RuleCache(), fallbackTaxonomy: ShippedRules.taxonomy))
   }
 }
 

@@ -55,6 +55,14 @@ package final class LiveRules: Sendable {
     self.load = load
   }
 
+  /// - Parameters:
+  ///   - paths: rule files or folders, or one compiled file; read anew with each reload.
+  package convenience init(
+    _ ruleSet: RuleSet, paths: [String], options: RuleCompiler.Options = .init(warns: false)
+  ) {
+    self.init(ruleSet) { basis in RuleSource(paths: paths, options: options).load(basis: basis) }
+  }
+
   /// The rules in force, to be used for the whole of a document.
   package var current: Edition { edition.withLock { $0 } }
 
