@@ -129,7 +129,8 @@ let package = Package(
     .testTarget(
       name: "VigieServiceTests",
       dependencies: [
-        "VigieService", "VigieCore", "VigieInput", "VigieRules", "VigieOutput", "VigiePipeline", "Diagnostics", "TestSupport",
+        "VigieService", "VigieCore", "VigieInput", "VigieRules", "VigieOutput", "VigiePipeline",
+        "Diagnostics", "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -34,6 +34,7 @@ package struct TaggingService: Service {
   let configuration: Configuration
   let readiness = Readiness()
   let pool: WorkerPool
+  let slots: BatchSlots
   let observer: RequestObserver
   let reloader: Reloader
   let routes: [Route]
@@ -56,7 +57,7 @@ package struct TaggingService: Service {
       metrics: metrics, logger: logger, logsAccess: configuration.logsAccess)
     reloader = Reloader(rules: rules, metrics: metrics, logger: logger)
     let held = HeldBytes(limit: limits.heldBodies)
-    let slots = BatchSlots(limit: limits.batches)
+    slots = BatchSlots(limit: limits.batches)
     let tag = TagRoute(
       rules: rules, pool: pool, reader: BodyReader(limit: limits.bodySize, held: held),
       metrics: metrics)

@@ -10,7 +10,8 @@ import VigieCore
 struct MetricsTests {
   @Test func prometheusText() {
     let registry = PrometheusRegistry(descriptions: ["requests_total": "Requests."])
-    Counter(label: "requests_total", dimensions: [("path", "/b")], factory: registry).increment(by: 2)
+    Counter(label: "requests_total", dimensions: [("path", "/b")], factory: registry).increment(
+      by: 2)
     Counter(label: "requests_total", dimensions: [("path", "/b")], factory: registry).increment()
     Counter(label: "requests_total", dimensions: [("path", "a\\\"\n")], factory: registry)
       .increment()
@@ -58,7 +59,8 @@ struct MetricsTests {
       func post(_ path: String, _ type: String, _ body: String) async throws {
         try await client.execute(
           uri: path, method: .post, headers: [.contentType: type],
-          body: ByteBuffer(string: body)) { _ in }
+          body: ByteBuffer(string: body)
+        ) { _ in }
       }
       let text = "Election meddling. Stolen papers. More stolen papers here."
       try await post("/tag", "text/plain", text)

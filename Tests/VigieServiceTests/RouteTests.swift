@@ -46,7 +46,8 @@ struct RouteTests {
     .init(.get, "/metrics", nil, nil, 200),
     .init(.get, "/openapi.json", nil, nil, 200),
     .init(.post, "/tag", json, #"{"text": "Election meddling."}"#, 200),
-    .init(.post, "/tag", "application/json; charset=UTF-8", #"{"text": "Election meddling."}"#, 200),
+    .init(
+      .post, "/tag", "application/json; charset=UTF-8", #"{"text": "Election meddling."}"#, 200),
     .init(.post, "/tag", "text/plain", "Election meddling.", 200),
     .init(.post, "/tag?all=true&min-confidence=0.2", "text/plain", "Election meddling.", 200),
     .init(.post, "/tag/batch", "application/x-ndjson", "", 200),
@@ -63,8 +64,11 @@ struct RouteTests {
     .init(.get, "/HEALTH", nil, nil, 404, "not-found"),
     .init(.get, "/health%00", nil, nil, 404, "not-found"),
     .init(.get, "/tag", nil, nil, 405, "method-not-allowed", header: (.allow, "OPTIONS, POST")),
-    .init(.delete, "/rules", nil, nil, 405, "method-not-allowed", header: (.allow, "GET, HEAD, OPTIONS")),
-    .init(.post, "/health", nil, nil, 405, "method-not-allowed", header: (.allow, "GET, HEAD, OPTIONS")),
+    .init(
+      .delete, "/rules", nil, nil, 405, "method-not-allowed", header: (.allow, "GET, HEAD, OPTIONS")
+    ),
+    .init(
+      .post, "/health", nil, nil, 405, "method-not-allowed", header: (.allow, "GET, HEAD, OPTIONS")),
     .init(.options, "/tag", nil, nil, 204, header: (.allow, "OPTIONS, POST")),
 
     .init(.post, "/tag", nil, "Election meddling.", 415, "missing-media-type"),

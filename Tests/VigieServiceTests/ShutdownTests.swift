@@ -13,7 +13,8 @@ struct ShutdownTests {
     limits.drainDelay = .milliseconds(800)
     let (ports, continuation) = AsyncStream<Int>.makeStream()
     let service = try ServiceFixture.service(limits: limits) { continuation.yield($0) }
-    let group = ServiceGroup(configuration: .init(services: [service], logger: ServiceFixture.quiet))
+    let group = ServiceGroup(
+      configuration: .init(services: [service], logger: ServiceFixture.quiet))
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask { try await group.run() }
       let port = try #require(await ports.first { _ in true })
@@ -23,7 +24,9 @@ struct ShutdownTests {
       // A request that takes its time, and a batch of which the end is not yet sent.
       async let slow = RawConnection.exchange(
         port,
-        ["POST /tag HTTP/1.1\r\nHost: h\r\nContent-Type: text/plain\r\nContent-Length: 18\r\n\r\nElection "]
+        [
+          "POST /tag HTTP/1.1\r\nHost: h\r\nContent-Type: text/plain\r\nContent-Length: 18\r\n\r\nElection "
+        ]
           + ["meddling."], pause: .milliseconds(1500))
       async let batch = RawConnection.exchange(
         port,
@@ -79,17 +82,20 @@ struct ShutdownTests {
   @Test func batchesBeyondTheLimitAreRefused() async throws {
     var limits = ServiceLimits()
     limits.batches = 1
-    try await ServiceFixture.serving(limits: limits) { _, port in
-      let head = "POST /tag/batch HTTP/1.1\r\nHost: h\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1\r\n\r\n"
+    try await ServiceFixture.serving(limits: limits) { service, port in
+      let head =
+        "POST /tag/batch HTTP/1.1\r\nHost: h\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1\r\n\r\n"
       async let first = RawConnection.exchange(
-        port, [head, "\n"], pause: .milliseconds(600), patience: .milliseconds(300))
-      try await Task.sleep(for: .milliseconds(300))
-      let second = try await RawConnection.exchange(port, [head + "\n"], patience: .milliseconds(300))
+        port, [head, "\n"], pause: .seconds(2), patience: .milliseconds(300))
+      for _ in 0..<200 where service.slots.count < 1 { try await Task.sleep(for: .milliseconds(5)) }
+      let second = try await RawConnection.exchange(
+        port, [head + "\n"], patience: .milliseconds(300))
       #expect(second.status == 429)
       #expect(second.text.lowercased().contains("retry-after: 5"))
       #expect(try await first.status == 200)
       // The first has given its place back.
-      let third = try await RawConnection.exchange(port, [head + "\n"], patience: .milliseconds(300))
+      let third = try await RawConnection.exchange(
+        port, [head + "\n"], patience: .milliseconds(300))
       #expect(third.status == 200)
     }
   }

@@ -43,17 +43,19 @@ struct LineSplitter {
     rest.append(contentsOf: bytes)
     // One more for a carriage return.
     guard rest.count > limit + 1 else { return }
+    passOver()
+  }
+
+  /// Keeps as much of a line as does not depend on the parts in which it came.
+  private mutating func passOver() {
     isPassingOver = true
-    rest = Array(rest.prefix(Self.longestHead))
+    rest = Array(rest.prefix(min(Self.longestHead, limit)))
   }
 
   private mutating func finishLine() -> Line {
     number += 1
     if !isPassingOver, rest.last == UInt8(ascii: "\r") { rest.removeLast() }
-    if !isPassingOver, rest.count > limit {
-      isPassingOver = true
-      rest = Array(rest.prefix(Self.longestHead))
-    }
+    if !isPassingOver, rest.count > limit { passOver() }
     defer {
       rest = []
       isPassingOver = false

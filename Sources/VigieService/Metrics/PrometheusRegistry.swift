@@ -59,7 +59,8 @@ final class PrometheusRegistry: MetricsFactory {
   private func remove(_ object: AnyObject) {
     families.withLock { families in
       for (name, family) in families {
-        for (labels, instrument) in family.series where instrument.identity == ObjectIdentifier(object) {
+        for (labels, instrument) in family.series
+        where instrument.identity == ObjectIdentifier(object) {
           families[name]?.series[labels] = nil
         }
       }
@@ -89,7 +90,9 @@ final class PrometheusRegistry: MetricsFactory {
   func makeRecorder(
     label: String, dimensions: [(String, String)], aggregate: Bool
   ) -> any RecorderHandler {
-    aggregate ? histogram(label, dimensions) : RecordedGauge(makeMeter(label: label, dimensions: dimensions))
+    aggregate
+      ? histogram(label, dimensions)
+      : RecordedGauge(makeMeter(label: label, dimensions: dimensions))
   }
 
   private func histogram(_ label: String, _ dimensions: [(String, String)]) -> HistogramSeries {

@@ -36,7 +36,8 @@ final class RequestObserver: ConnectionObserver {
     logger.info(
       "answered",
       metadata: [
-        "from": "\(address?.ipAddress ?? "-")", "method": "\(method)", "route": "\(route ?? "none")",
+        "from": "\(address?.ipAddress ?? "-")", "method": "\(method)",
+        "route": "\(route ?? "none")",
         "status": "\(response.status.code)",
         "in": "\(request.headers[.contentLength].flatMap { Int($0) }.map(String.init) ?? "-")",
         "out": "\(response.body.contentLength.map(String.init) ?? "-")",

@@ -36,7 +36,9 @@ package struct AddressRange: Sendable, Hashable {
     guard let gap = address.firstRange(of: "::") else {
       return groups(address).flatMap { $0.count == 16 ? unwrapped($0) : nil }
     }
-    guard let head = groups(address[..<gap.lowerBound]),
+    // Four bytes in the style of IPv4 stand at the end only.
+    guard !address[..<gap.lowerBound].contains("."),
+      let head = groups(address[..<gap.lowerBound]),
       let tail = groups(address[gap.upperBound...]), head.count + tail.count <= 14
     else { return nil }
     return unwrapped(head + Array(repeating: 0, count: 16 - head.count - tail.count) + tail)

@@ -13,7 +13,9 @@ internal import VigiePipeline
 struct BatchRoute: Sendable {
   static let path = "/tag/batch"
   static let mediaType = "application/x-ndjson"
-  static let types = [mediaType, "application/ndjson", "application/jsonl", "application/x-jsonlines"]
+  static let types = [
+    mediaType, "application/ndjson", "application/jsonl", "application/x-jsonlines",
+  ]
 
   let rules: LiveRules
   let pool: WorkerPool

@@ -64,6 +64,8 @@ struct ReloadRoute: Sendable {
     }
   }
 
-  private static let forwarding: [HTTPField.Name] = ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"]
-    .compactMap { HTTPField.Name($0) }
+  private static let forwarding: [HTTPField.Name] = [
+    "Forwarded", "X-Forwarded-For", "X-Real-IP", "Via",
+  ]
+  .compactMap { HTTPField.Name($0) }
 }

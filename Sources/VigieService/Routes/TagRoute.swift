@@ -28,7 +28,9 @@ struct TagRoute: Sendable {
       .contentType: "application/json", .contentLength: String(answer.json.count),
       .vigieRules: answer.rules.rawValue,
     ]
-    if !answer.warnings.isEmpty { headers[.vigieWarnings] = answer.warnings.joined(separator: ", ") }
+    if !answer.warnings.isEmpty {
+      headers[.vigieWarnings] = answer.warnings.joined(separator: ", ")
+    }
     return Response(
       status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: answer.json)))
   }

@@ -9,13 +9,15 @@ struct Route: Sendable {
   let respond: @Sendable (Request, ServiceContext) async throws -> Response
 
   static func get(
-    _ path: String, _ respond: @escaping @Sendable (Request, ServiceContext) async throws -> Response
+    _ path: String,
+    _ respond: @escaping @Sendable (Request, ServiceContext) async throws -> Response
   ) -> Route {
     Route(method: .get, path: path, respond: respond)
   }
 
   static func post(
-    _ path: String, _ respond: @escaping @Sendable (Request, ServiceContext) async throws -> Response
+    _ path: String,
+    _ respond: @escaping @Sendable (Request, ServiceContext) async throws -> Response
   ) -> Route {
     Route(method: .post, path: path, respond: respond)
   }
