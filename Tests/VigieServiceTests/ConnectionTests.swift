@@ -117,6 +117,8 @@ struct ConnectionTests {
     Case(
       name: "absolute path", pieces: ["GET http://h/health HTTP/1.1\r\nHost: h\r\n\r\n"],
       statuses: [200]),
+    Case(
+      name: "no host", pieces: ["GET http:///health HTTP/1.1\r\nHost: h\r\n\r\n"], statuses: [404]),
     Case(name: "asterisk", pieces: ["OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n"], statuses: [404]),
     Case(
       name: "climbing path", pieces: ["GET /../../../etc/passwd HTTP/1.1\r\nHost: h\r\n\r\n"],

@@ -3,6 +3,7 @@ import HTTPTypes
 import HummingbirdTesting
 import NIOCore
 import Testing
+import VigieCore
 
 @testable import VigieService
 
@@ -31,6 +32,19 @@ struct OpenAPITests {
       for member in value.object?.values.map({ $0 }) ?? value.array ?? [] { check(member) }
     }
     check(description)
+  }
+
+  /// Which texts are refused as empty.
+  @Test func blanksAreDescribed() throws {
+    let pattern = try #require(
+      description["components"]?["schemas"]?["text"]?["pattern"]?.string)
+    let isSeen = try Regex(pattern)
+    for value in Array(0...0x3100) + Array(0xFE00...0xFFFF) {
+      guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+      let text = String(Character(scalar))
+      let isDescribed = try isSeen.firstMatch(in: text) != nil
+      #expect(Document(text: text).isBlank != isDescribed, "U+\(String(value, radix: 16))")
+    }
   }
 
   struct Case: Sendable {

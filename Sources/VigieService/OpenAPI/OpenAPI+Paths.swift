@@ -12,7 +12,7 @@ extension OpenAPI {
                   "schema": {"$ref": "#/components/schemas/document"},
                   "example": {"id": "2026-114", "title": "Statement on the vote", "text": "Hostile state actors tried to influence the June election."}
                 },
-                "text/plain": {"schema": {"type": "string", "minLength": 1, "pattern": "[A-Za-z]"}}
+                "text/plain": {"schema": {"$ref": "#/components/schemas/text"}}
               }
             },
             "responses": {
@@ -41,7 +41,7 @@ extension OpenAPI {
               "required": true,
               "content": {
                 "application/x-ndjson": {
-                  "schema": {"type": "string", "description": "JSON objects, each a document, one a line."},
+                  "schema": {"description": "JSON objects, each a document, one a line; what is none has an error as its answer."},
                   "example": "{\"id\": \"1\", \"text\": \"Troll farms spread false claims.\"}\n"
                 }
               }
