@@ -54,7 +54,7 @@ def main():
     parser.add_argument("--requests", type=int, default=30_000)
     arguments = parser.parse_args()
     bodies = ", ".join(
-        json.dumps(json.dumps({"text": text}, ensure_ascii=True)).replace("\\u", "\\\\u")
+        json.dumps(json.dumps({"text": text}))
         for text in documents(4096))
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(SCRIPT % bodies)

@@ -97,6 +97,8 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    // One that comes while the service starts must not end it.
+    signal(SIGHUP, SIG_IGN)
     var configuration = TaggingService.Configuration()
     configuration.host = host
     configuration.port = port
