@@ -129,7 +129,7 @@ let package = Package(
     .testTarget(
       name: "VigieServiceTests",
       dependencies: [
-        "VigieService", "VigieCore", "VigieInput", "VigieRules", "VigieOutput", "VigiePipeline",
+        "vigie", "VigieService", "VigieCore", "VigieInput", "VigieRules", "VigieOutput", "VigiePipeline",
         "Diagnostics", "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),

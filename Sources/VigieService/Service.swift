@@ -62,7 +62,7 @@ package struct TaggingService: Service {
       rules: rules, pool: pool, reader: BodyReader(limit: limits.bodySize, held: held),
       metrics: metrics)
     let batch = BatchRoute(
-      rules: rules, pool: pool, metrics: metrics, limits: limits, slots: slots)
+      rules: rules, pool: pool, observer: observer, limits: limits, slots: slots)
     let pages = RulesRoutes(rules: rules, pool: pool)
     let state = StateRoutes(
       readiness: readiness, rules: rules, pool: pool, slots: slots, held: held, observer: observer)

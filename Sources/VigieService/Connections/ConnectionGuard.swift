@@ -19,7 +19,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundOut = HTTPResponsePart
 
   /// Of what a client sends after the end, so much is read and thrown away, so that it sees the answer.
-  private static let mostDiscarded = 4 << 20
+  private static let mostDiscarded = 64 << 20
 
   private let limits: ServiceLimits
   private let observer: any ConnectionObserver

@@ -58,6 +58,22 @@ final class RequestObserver: ConnectionObserver {
       ])
   }
 
+  /// A batch of which the header was answered long ago.
+  ///
+  /// - Parameters:
+  ///   - isWhole: whether every line was answered.
+  ///   - lines: how many were.
+  func batchEnded(isWhole: Bool, lines: Int, begin: ContinuousClock.Instant) {
+    metrics.count("vigie_batches_ended_total", "result", isWhole ? "whole" : "cut-off")
+    guard logsAccess else { return }
+    logger.info(
+      "batch ended",
+      metadata: [
+        "lines": "\(lines)", "whole": "\(isWhole)",
+        "ms": "\((ContinuousClock.now - begin).nanoseconds / 1_000_000)",
+      ])
+  }
+
   /// Something that should not have happened; of the error only its type is logged, as it may quote.
   func failed(_ error: any Error) {
     logger.error("request failed", metadata: ["error": "\(type(of: error))"])

@@ -41,6 +41,7 @@ final class ServiceMetrics: Sendable {
     "vigie_queue_capacity": "Documents that may wait before requests are refused.",
     "vigie_workers": "Threads that tag.",
     "vigie_workers_busy": "Threads that are tagging.",
+    "vigie_batches_ended_total": "Batches that ended, by whether every line was answered.",
     "vigie_batches": "Batches being answered.",
     "vigie_held_bytes": "Bytes of bodies held in memory.",
     "vigie_connections": "Open connections.",

@@ -19,14 +19,14 @@ struct BatchRoute: Sendable {
 
   let rules: LiveRules
   let pool: WorkerPool
-  let metrics: ServiceMetrics
+  let observer: RequestObserver
   let limits: ServiceLimits
   let slots: BatchSlots
 
   func respond(_ request: Request, _ context: ServiceContext) async throws -> Response {
     _ = try ContentType.checked(request.headers, among: Self.types)
     let documents = DocumentTagger(
-      metrics: metrics, route: Self.path, selection: try Query(tagging: request).selection)
+      metrics: observer.metrics, route: Self.path, selection: try Query(tagging: request).selection)
     // Taken until the last line is answered, or nobody wants the answer any more.
     guard let slot = slots.take() else {
       throw Problem.tooMany(
@@ -38,15 +38,22 @@ struct BatchRoute: Sendable {
       status: .ok,
       headers: [.contentType: Self.mediaType, .vigieRules: rules.fingerprint.rawValue],
       body: ResponseBody { writer in
-        defer { slot.giveBack() }
-        try await answer(request, documents, rules, &writer)
+        let begin = ContinuousClock.now
+        var isWhole = false
+        var lines = 0
+        defer {
+          slot.giveBack()
+          observer.batchEnded(isWhole: isWhole, lines: lines, begin: begin)
+        }
+        try await answer(request, documents, rules, &writer, &lines)
         try await writer.finish(nil)
+        isWhole = true
       })
   }
 
   private func answer(
     _ request: Request, _ documents: DocumentTagger, _ rules: RuleSet,
-    _ writer: inout any ResponseBodyWriter
+    _ writer: inout any ResponseBodyWriter, _ lines: inout Int
   ) async throws {
     let window = BatchWindow(lines: 4 * pool.workers, bytes: limits.bodySize)
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -63,6 +70,7 @@ struct BatchRoute: Sendable {
             buffer.writeInteger(UInt8(ascii: "\n"))
           }
           try await writer.write(buffer)
+          lines += results.count
         }
         // A body that was cut off ends the answer in the same way: without its last chunk.
         try await group.waitForAll()
@@ -98,7 +106,7 @@ struct BatchRoute: Sendable {
   ) async throws -> Bool {
     if line.isBlank { return true }
     guard let number = await window.enter(size: line.bytes.count) else { return false }
-    try pool.submit(with: rules) { [metrics, limits] tagger in
+    try pool.submit(with: rules) { [observer, limits] tagger in
       let result =
         line.isTooLong
         ? .failure(line.tooLong(limits.bodySize))
@@ -106,7 +114,7 @@ struct BatchRoute: Sendable {
       switch result {
       case .success(let answer): window.complete(number, with: answer.json)
       case .failure(let problem):
-        metrics.count(
+        observer.metrics.count(
           "vigie_documents_unreadable_total", "code", problem.diagnostic.code.rawValue)
         window.complete(number, with: problem.json)
       }
