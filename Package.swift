@@ -79,6 +79,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict
@@ -129,7 +130,8 @@ let package = Package(
     .testTarget(
       name: "VigieServiceTests",
       dependencies: [
-        "vigie", "VigieService", "VigieCore", "VigieInput", "VigieRules", "VigieOutput", "VigiePipeline",
+        "vigie", "VigieService", "VigieCore", "VigieInput", "VigieRules", "VigieOutput",
+        "VigiePipeline",
         "Diagnostics", "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -118,7 +118,15 @@ struct ConnectionTests {
       name: "absolute path", pieces: ["GET http://h/health HTTP/1.1\r\nHost: h\r\n\r\n"],
       statuses: [200]),
     Case(
-      name: "no host", pieces: ["GET http:///health HTTP/1.1\r\nHost: h\r\n\r\n"], statuses: [404]),
+      name: "without Host", pieces: ["GET /health HTTP/1.1\r\n\r\n"], statuses: [400],
+      code: "invalid-http"),
+    Case(
+      name: "two Hosts", pieces: ["GET /health HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"],
+      statuses: [400], code: "invalid-http"),
+    Case(name: "HTTP/1.0", pieces: ["GET /health HTTP/1.0\r\n\r\n"], statuses: [200]),
+    Case(
+      name: "no host", pieces: ["GET http:///health HTTP/1.1\r\nHost: h\r\n\r\n"], statuses: [400],
+      code: "invalid-http"),
     Case(name: "asterisk", pieces: ["OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n"], statuses: [404]),
     Case(
       name: "climbing path", pieces: ["GET /../../../etc/passwd HTTP/1.1\r\nHost: h\r\n\r\n"],
@@ -213,6 +221,23 @@ struct ConnectionTests {
         port, [head + #"{"text": "Stolen papers."}"# + "\n"], patience: .milliseconds(500))
       #expect(outcome.text.contains("threat/leak"))
       #expect(!outcome.wasClosed)
+    }
+  }
+
+  /// Clients of HTTP/1.0 know no chunks: the end of the answer is that of the connection.
+  @Test func oldClientsGetNoChunks() async throws {
+    try await ServiceFixture.serving { _, port in
+      let line = #"{"text": "Stolen papers."}"# + "\n"
+      let outcome = try await RawConnection.exchange(
+        port,
+        [
+          "POST /tag/batch HTTP/1.0\r\nContent-Type: application/x-ndjson\r\n"
+            + "Content-Length: \(line.utf8.count)\r\n\r\n\(line)"
+        ])
+      #expect(outcome.text.hasPrefix("HTTP/1.0 200 "))
+      #expect(!outcome.text.lowercased().contains("chunked"))
+      #expect(outcome.text.hasSuffix("\"complete\":true}\n"))
+      #expect(outcome.wasClosed)
     }
   }
 }

@@ -80,7 +80,8 @@ struct MetricsTests {
           #"vigie_rule_hits_total{rule="en.meddling"} 1"#,
           #"vigie_requests_total{route="/tag",method="POST",status="200"} 1"#,
           #"vigie_requests_total{route="/tag",method="POST",status="422"} 1"#,
-          #"vigie_batches_ended_total{result="whole"} 1"#, "vigie_rules 2", "vigie_workers 2", "vigie_ready 1", "vigie_tagging_seconds_count 2",
+          #"vigie_batches_ended_total{result="whole"} 1"#, "vigie_rules 2", "vigie_workers 2",
+          "vigie_ready 1", "vigie_tagging_seconds_count 2",
           "vigie_documents_incomplete_total 0", "vigie_queue_length 0", "vigie_held_bytes 0",
           #"vigie_rules_info{fingerprint="\#(fingerprint)"} 1"#,
         ] { #expect(lines.contains(line), "\(line)\n\(response.text)") }

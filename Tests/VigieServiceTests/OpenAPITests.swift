@@ -38,8 +38,10 @@ struct OpenAPITests {
   @Test func blanksAreDescribed() throws {
     let pattern = try #require(
       description["components"]?["schemas"]?["text"]?["pattern"]?.string)
-    let isSeen = try Regex(pattern)
-    for value in Array(0...0x3100) + Array(0xFE00...0xFFFF) {
+    // Swift wants what cannot be seen as an escape.
+    let isSeen = try Regex(
+      pattern.replacing("\u{E0000}-\u{E01EF}", with: #"\u{E0000}-\u{E01EF}"#))
+    for value in Array(0...0x3100) + Array(0xFE00...0xFFFF) + Array(0xE0000...0xE0200) {
       guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
       let text = String(Character(scalar))
       let isDescribed = try isSeen.firstMatch(in: text) != nil

@@ -54,19 +54,11 @@ enum RawConnection {
     var wasClosed: Bool
 
     /// The status of the first answer, or 0.
-    var status: Int {
-      Int(text.dropFirst("HTTP/1.1 ".count).prefix(3)) ?? 0
-    }
+    var status: Int { statuses.first ?? 0 }
 
     /// The statuses of all answers.
     var statuses: [Int] {
-      text.components(of: "HTTP/1.1 ").dropFirst().compactMap { Int($0.prefix(3)) }
+      text.matches(of: #/HTTP/1\.[01] (\d{3}) /#).compactMap { Int($0.1) }
     }
-  }
-}
-
-extension String {
-  fileprivate func components(of separator: String) -> [Substring] {
-    split(separator: separator, omittingEmptySubsequences: false)
   }
 }

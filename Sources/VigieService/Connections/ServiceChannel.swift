@@ -3,6 +3,7 @@ internal import HummingbirdCore
 internal import Logging
 internal import NIOCore
 internal import NIOHTTPTypes
+internal import NIOHTTPTypesHTTP1
 
 /// HTTP/1.1 connections whose limits are kept.
 struct ServiceChannel: ServerChildChannel {
@@ -32,6 +33,11 @@ struct ServiceChannel: ServerChildChannel {
       channel.setOption(.tcpOption(.tcp_nodelay), value: 1).recover { _ in }
     }.flatMap {
       base.setup(channel: channel, logger: logger)
+    }.flatMapThrowing { value in
+      let pipeline = channel.pipeline.syncOperations
+      let codec = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
+      try pipeline.addHandler(VersionGuard(), position: .before(codec))
+      return value
     }
   }
 

@@ -50,9 +50,7 @@ struct ServiceResponder: HTTPResponder {
   /// The route, and whether only its header is wanted; no route where its methods are asked for.
   private func route(of request: Request) throws(Problem) -> (Route?, isHead: Bool) {
     let path = request.uri.path
-    // 'http:///tag' names no host.
-    let hasPlace = request.head.path?.hasPrefix("/") == true || request.uri.host != nil
-    guard hasPlace, let methods = routes[path] else { throw notFound(path) }
+    guard let methods = routes[path] else { throw notFound(path) }
     if let route = methods[request.method] { return (route, false) }
     if request.method == .head, let route = methods[.get] { return (route, true) }
     if request.method == .options { return (nil, false) }
