@@ -162,7 +162,6 @@ import Testing
     let count = 60_000
     let bad = "{\"n\":\n"
     try program.write("in.ndjson", Self.lines(count) + bad + bad)
-    try program.write("again.ndjson", Self.lines(10))
     let command =
       "$VIGIE filter --rules rules.yaml --drop-evidence in.ndjson -o out.ndjson --dead-letter dead.ndjson "
       + "--checkpoint state --resume-from state"
@@ -188,6 +187,14 @@ import Testing
     #expect(more.waitUntilExit() == 0)
     let all = try program.read("out.ndjson").split(separator: "\n").map(String.init)
     #expect(Self.numbers(all) == Array(0...count))
+    // A last line without an end is taken as it is; its end may come later, but no more of it.
+    let whole = Self.lines(count) + bad + bad + Self.line(count)
+    try program.write("in.ndjson", whole + Self.line(count + 1).dropLast())
+    #expect(try RunningProgram(program, command).waitUntilExit() == 0)
+    try program.write("in.ndjson", whole + Self.line(count + 1) + Self.line(count + 2))
+    #expect(try RunningProgram(program, command).waitUntilExit() == 0)
+    let longer = try program.read("out.ndjson").split(separator: "\n").map(String.init)
+    #expect(Self.numbers(longer) == Array(0...count + 2))
     // Another file under the same name is told.
     try program.write("in.ndjson", Self.lines(count + 10).replacing("spoke", with: "wrote"))
     let other = try RunningProgram(program, command)

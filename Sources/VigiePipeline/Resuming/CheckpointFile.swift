@@ -78,8 +78,13 @@ package struct CheckpointFile: Sendable {
     } catch {
       throw ResumeRefusal(message: "the output cannot be cut off: \(error.reason)")
     }
+    // The line feed of a last line that had none by then.
+    let place = checkpoint.input.bytes
+    let isBehindLine = place == 0 || byte(at: place - 1) == UInt8(ascii: "\n")
     return ResumePoint(
-      position: .init(lines: checkpoint.input.lines, bytes: checkpoint.input.bytes),
+      position: .init(
+        lines: checkpoint.input.lines,
+        bytes: isBehindLine || byte(at: place) == nil ? place : place + 1),
       counts: checkpoint.counts)
   }
 
@@ -100,7 +105,9 @@ package struct CheckpointFile: Sendable {
     guard digest == checkpoint.input.digest else {
       throw ResumeRefusal(message: "the input is another one than it was")
     }
-    guard size == place || place == 0 || endsLine(at: place) else {
+    let feed = UInt8(ascii: "\n")
+    guard size == place || place == 0 || byte(at: place - 1) == feed || byte(at: place) == feed
+    else {
       throw ResumeRefusal(
         message: "line \(checkpoint.input.lines) of the input was not complete when it was filtered"
       )
@@ -114,13 +121,14 @@ package struct CheckpointFile: Sendable {
     }
   }
 
-  private func endsLine(at place: Int) -> Bool {
+  /// A byte of the input; `nil` where there is none.
+  private func byte(at place: Int) -> UInt8? {
     var byte: [UInt8] = [0]
     do throws(SystemFailure) {
-      try input.seek(to: place - 1)
-      return try input.read(into: &byte) == 1 && byte[0] == UInt8(ascii: "\n")
+      try input.seek(to: place)
+      return try input.read(into: &byte) == 1 ? byte[0] : nil
     } catch {
-      return false
+      return nil
     }
   }
 }

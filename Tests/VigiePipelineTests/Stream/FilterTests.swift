@@ -148,6 +148,28 @@ struct FilterTests {
     #expect(Set(result.lines) == Set(ordered.lines) && result.lines.count == 5000)
   }
 
+  @Test("a record that was not searched to its end is written, says so, and is told")
+  func incomplete() throws {
+    let harness = try FilterHarness()
+    let pattern = #"'(?:\w+\s?)+\d$'"#
+    try harness.rules.write(
+      "rules.yaml",
+      SmallRules.rules("x").replacing("{phrases: ['x']}", with: pattern)
+        .replacing("['The x.']", with: "['x 1']"))
+    let text = String(repeating: "abcdefgh ", count: 500) + "end"
+    let input = "{\"id\":\"a\",\"text\":\"\(text)\"}\n{\"text\":\"None\",\"tags_incomplete\":1}\n"
+    let result = try harness.filter(Array(input.utf8), try FilterHarness.options())
+    #expect(result.lines.count == 2 && result.deadLetters.isEmpty)
+    #expect(result.text.contains(#","tags":[],"tags_incomplete":[{"rule":"en.first","limit":""#))
+    #expect(result.text.hasSuffix(#""tags_incomplete":[],"tags":[]}"# + "\n"))
+    #expect(result.outcome.counts.incomplete == 1)
+    guard case .incomplete(let line, let id, let rules)? = result.events.first else {
+      Issue.record("nothing was told")
+      return
+    }
+    #expect(line == 1 && id == "a" && rules == ["en.first"])
+  }
+
   @Test("nothing in, nothing out", arguments: ["", "\n", " \r\n\n"])
   func nothing(input: String) throws {
     let result = try Self.run(input)

@@ -32,7 +32,7 @@ struct FilterReport {
     if refused > 0 {
       StandardError.write(
         sinks.deadLetter.map { "vigie: \(lines) could not be tagged: see '\($0)'" }
-          ?? "vigie: \(lines) could not be tagged and are not in the output; --dead-letter keeps them"
+          ?? "vigie: \(lines) could not be tagged: not in the output; --dead-letter keeps such records"
       )
     }
     if let signal, outcome.end == .stopped {
