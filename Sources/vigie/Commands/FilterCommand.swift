@@ -60,6 +60,8 @@ struct FilterCommand: ParsableCommand {
   }
 
   func run() throws {
+    // Until there is a handler for it: the rules are being loaded already.
+    signal(SIGHUP, SIG_IGN)
     let paths = try rules.paths()
     let ruleSet = try rules.load(colour: colour.color)
     var options = try records.options(ruleSet.taxonomy)
