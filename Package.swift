@@ -25,7 +25,14 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "3.12.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     .systemLibrary(
@@ -55,10 +62,36 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "VigiePipeline",
+      dependencies: ["VigieCore", "VigieRules", "VigieInput", "VigieOutput", "Diagnostics"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "VigieService",
+      dependencies: [
+        "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "VigiePipeline", "Diagnostics",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "vigie",
       dependencies: [
-        "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "VigieTuning", "Diagnostics",
+        "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "VigiePipeline",
+        "VigieService", "VigieTuning", "Diagnostics",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -81,11 +114,34 @@ let package = Package(
       dependencies: ["VigieInput", "VigieCore", "Diagnostics", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
+      name: "VigiePipelineTests",
+      dependencies: [
+        "VigiePipeline", "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "Diagnostics",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "VigieTuningTests",
       dependencies: [
         "VigieTuning", "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "Diagnostics",
         "TestSupport",
       ],
       exclude: ["Fixtures", "Reference"], swiftSettings: strict),
+    .testTarget(
+      name: "VigieServiceTests",
+      dependencies: [
+        "vigie", "VigieService", "VigieCore", "VigieInput", "VigieRules", "VigieOutput",
+        "VigiePipeline",
+        "Diagnostics", "TestSupport",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: strict),
   ]
 )

@@ -218,7 +218,6 @@ public final class DocumentReader {
 
   private func document(_ line: Line) -> Result<Document, InputProblem> {
     let location = line.location(of:)
-    let record: JSONRecord
     if line.number == 1, Self.isOpening(line.bytes) {
       // The rest would be as many errors as lines.
       lines = nil
@@ -228,45 +227,13 @@ public final class DocumentReader {
           "expected a whole object on one line; put it on one, for instance with 'jq -c . FILE'",
           at: location(0), raw: line.bytes))
     }
-    do throws(JSONRecord.Failure) {
-      record = try JSONRecord(line.bytes)
-    } catch {
-      if error.code == .missingText, JSONRecord.isTagged(line.bytes) {
-        return .failure(
-          .init(
-            .taggedRecords, "line is a record that vigie wrote, not a document", at: location(0),
-            raw: line.bytes))
-      }
-      return .failure(
-        .init(error.code, error.message, at: location(error.offset), raw: line.bytes))
+    var parser = RecordParser(location: location)
+    let result = parser.document(line.bytes, defaultID: "\(line.file):\(line.number)")
+    warnings += parser.warnings
+    if case .success(let document) = result {
+      noteRepeatedID(document, at: location(parser.idOffset))
     }
-    var metadata = Document.Metadata(
-      id: record["id"]?.string ?? "\(line.file):\(line.number)", title: record["title"]?.string,
-      place: record["place"]?.string, source: record["source"]?.string)
-    if let date = record["date"], !date.value.isEmpty {
-      metadata.date = Document.Metadata.date(in: date.string)
-      if metadata.date == nil {
-        warn(
-          .unknownDate, "'\(date.string)' is no date, expected YYYY-MM-DD", location(date.offset))
-      }
-    }
-    if let language = record["language"] ?? record["lang"], !language.value.isEmpty {
-      metadata.language = Language(tag: language.string)
-      if metadata.language == nil {
-        warn(
-          .unknownLanguage, "'\(language.string)' is no language, expected a code such as 'en'",
-          location(language.offset))
-      }
-    }
-    let text = record["text"]!
-    let document = Document(text: text.value, metadata: metadata)
-    guard !document.isBlank else {
-      return .failure(
-        .init(.emptyInput, "'text' is empty", at: location(text.offset), raw: line.bytes))
-    }
-    noteRepairs(document.repairedSequences + record.replaced, at: location(text.offset))
-    noteRepeatedID(document, at: location(record["id"]?.offset ?? 0))
-    return .success(document)
+    return result
   }
 
   // MARK: Problems
@@ -286,9 +253,7 @@ public final class DocumentReader {
   }
 
   private func noteRepairs(_ count: Int, at location: SourceLocation) {
-    guard count > 0 else { return }
-    let what = count == 1 ? "1 ill-formed sequence was" : "\(count) ill-formed sequences were"
-    warn(.repairedText, "text is not all UTF-8: \(what) read as U+FFFD", location)
+    if count > 0 { warnings.append(.repairedText(count, at: location)) }
   }
 
   private func warn(_ code: Diagnostic.Code, _ message: String, _ location: SourceLocation) {

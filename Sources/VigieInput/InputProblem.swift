@@ -10,7 +10,7 @@ public struct InputProblem: Error, Hashable, Sendable {
   /// No more of the input than this is kept for the report.
   static let longestRaw = 4096
 
-  init(
+  package init(
     _ code: Diagnostic.Code, _ message: String, at location: SourceLocation,
     raw: some Sequence<UInt8> = []
   ) {

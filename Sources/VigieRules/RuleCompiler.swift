@@ -83,3 +83,15 @@ public struct RuleCompiler {
     return compilation.finish()
   }
 }
+
+extension RuleCompiler.Result {
+  /// Rules that were at hand, in which nothing is wrong.
+  package init(_ ruleSet: RuleSet) {
+    self.init(ruleSet: ruleSet, diagnostics: [], sources: [:])
+  }
+
+  /// No rules, and why.
+  package init(refusing diagnostics: [Diagnostic]) {
+    self.init(ruleSet: nil, diagnostics: diagnostics, sources: [:])
+  }
+}

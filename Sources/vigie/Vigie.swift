@@ -27,6 +27,7 @@ struct Vigie: AsyncParsableCommand {
       CompileCommand.self,
       TaxonomyCommand.self, EvalCommand.self, WatchCommand.self, DiffCommand.self,
       SuggestCommand.self, FitCommand.self, GateCommand.self, ScanCommand.self, SampleCommand.self,
+      ServeCommand.self,
     ])
 
   /// A misspelt command ends the program with the nearest right one.

@@ -27,7 +27,7 @@ import Testing
     let first = try program.vigie(
       "tag", "--rules", "rules.yaml", "--jobs", "1", "one.txt", "two.txt")
     let second = try program.vigie(
-      "tag", "--rules", "rules.yaml", "--jobs", "2", "one.txt", "two.txt")
+      "tag", "--rules", "rules.yaml", "-j2", "one.txt", "two.txt")
     #expect(first.status == 0)
     #expect(first.output == second.output)
     let lines = first.output.split(separator: "\n")

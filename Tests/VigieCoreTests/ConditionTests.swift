@@ -149,6 +149,24 @@ struct ConditionTests {
     #expect(rules.ledger("A gamma.").counted("threat/c") == 0)
   }
 
+  /// More than a release's length of nothing in particular.
+  private static let filler = String(repeating: "Nothing was said of it.\n\n", count: 250)
+
+  @Test("what stands before 'and' is the evidence, where what stands behind it is within reach")
+  func whenWithinReach() {
+    var builder = RuleSetBuilder()
+    builder.pattern("a", "alpha")
+    builder.pattern("b", "beta", tag: "threat/b")
+    builder.rule(
+      "w", .when(.and(.rule(RuleIndex(rawValue: 0)), .tag(RuleSetBuilder.index(of: "threat/b")))),
+      tag: "threat/c")
+    let rules = builder.build()
+    let near = rules.ledger("An alpha.\n\nA beta.\n\n" + Self.filler + "An alpha again.")
+    #expect(near.counted("threat/c") == 1)
+    #expect(near.entries(of: "threat/c").allSatisfy { $0.hit.range.count == 5 })
+    #expect(rules.ledger("An alpha.\n\n" + Self.filler + "A beta.").counted("threat/c") == 0)
+  }
+
   @Test("coverage answers as a plain search does")
   func coverage() {
     let ranges = [0..<3, 2..<5, 9..<10, 9..<14, 20..<21]

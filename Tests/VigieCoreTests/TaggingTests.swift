@@ -126,6 +126,22 @@ struct TaggingTests {
     #expect(rules.ledger("Then sanctions one.").counted("response/a") == 0)
   }
 
+  @Test("a gate for the document stays shut a release's length away from the threat")
+  func gateOfLongDocuments() {
+    var builder = RuleSetBuilder { tag in
+      if tag.id == "response/a" {
+        tag.gate = VigieCore.Tag.Gate(
+          anyOf: [RuleSetBuilder.index(of: "threat")], reach: .document)
+      }
+    }
+    builder.pattern("r", "sanctions", tag: "response/a")
+    builder.pattern("t", "disinformation", tag: "threat/a")
+    let filler = String(repeating: "Nothing was said of it.\n\n", count: 250)
+    let ledger = builder.build().ledger(
+      "Disinformation, and sanctions.\n\n" + filler + "Other sanctions.")
+    #expect(outcomes(ledger, "response/a") == [.counted, .gate])
+  }
+
   @Test("a gate stays shut for a required tag that has hits but was not assigned")
   func gateWantsAssignment() {
     var builder = RuleSetBuilder { tag in

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Dispatch
+import Synchronization
 import VigieCore
 import VigieInput
 import VigieRules
@@ -6,23 +8,41 @@ import VigieRules
 /// Times what becomes of real documents: reading them, and tagging them with real rules.
 struct DocumentBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "documents", abstract: "Read documents and tag them with rules, on one core.")
+    commandName: "documents",
+    abstract: "Read documents and tag them with rules; prints one line of JSON with all rounds.")
 
   @Option(help: "A rule file or a folder of them.")
   var rules: String
 
-  @Option(help: "Timed rounds; the median is shown.")
+  @Option(
+    help: "How many documents to tag at a time; several numbers take turns.")
+  var workers = [1, 2]
+
+  @Option(help: "Timed rounds, behind one that is not counted.")
   var rounds = 5
+
+  @Flag(help: "Tag the plain way too, with one worker: slow.")
+  var plain = false
 
   @Argument(help: "Documents.")
   var corpus: [String]
 
+  private struct Report: Encodable {
+    var rules: Int
+    var documents = 0
+    var bytes = 0
+    var tags = 0
+    /// Seconds of each round.
+    var reading: [Double] = []
+    /// Seconds of each round of matching and scoring, by the number of workers.
+    var tagging: [Int: [Double]] = [:]
+    var plain: [Double] = []
+  }
+
   func run() throws {
     let rules = try RuleSet(contentsOf: self.rules)
-    var tagger = Tagger(rules)
-    var times: [(read: Double, tag: Double)] = []
-    var (bytes, tags, count) = (0, 0, 0)
-    for _ in 0...rounds {
+    var report = Report(rules: rules.rules.count)
+    for round in 0...rounds {
       var documents: [Document] = []
       let reading = ContinuousClock().measure {
         let reader = DocumentReader(paths: corpus)
@@ -30,28 +50,41 @@ struct DocumentBenchmark: ParsableCommand {
           if case .success(let document) = next { documents.append(document) }
         }
       }
-      bytes = documents.reduce(0) { $0 + $1.original.count }
-      count = documents.count
-      tags = 0
-      let tagging = ContinuousClock().measure {
-        for document in documents { tags += tagger.tag(document).tags.count }
+      report.documents = documents.count
+      report.bytes = documents.reduce(0) { $0 + $1.original.count }
+      if round > 0 { report.reading.append(reading.seconds) }
+      for count in workers {
+        let (tags, seconds) = tag(documents, rules, workers: count)
+        report.tags = tags
+        if round > 0 { report.tagging[count, default: []].append(seconds) }
       }
-      times.append((reading.seconds, tagging.seconds))
+      if plain {
+        let (tags, seconds) = tag(documents, rules, workers: 1, isPlain: true)
+        guard tags == report.tags else {
+          throw ValidationError("the plain way gives \(tags) tags, the fast way \(report.tags)")
+        }
+        if round > 0 { report.plain.append(seconds) }
+      }
     }
-    times.removeFirst()
-    func speed(_ part: ((read: Double, tag: Double)) -> Double) -> String {
-      let median = times.map(part).sorted()[rounds / 2]
-      let rate = Double(bytes) / median / 1e6
-      return "\((rate * 10).rounded() / 10) MB/s, \((median * 1e4).rounded() / 10) ms"
-    }
-    print("\(count) documents, \(bytes) bytes, \(tags) tags")
-    print("reading              \(speed(\.read))")
-    print("matching and scoring \(speed(\.tag))")
+    try JSONLine.print(report)
   }
-}
 
-extension Duration {
-  fileprivate var seconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  /// Tags all documents; each worker takes the next that nobody has taken.
+  private func tag(
+    _ documents: [Document], _ rules: RuleSet, workers: Int, isPlain: Bool = false
+  ) -> (tags: Int, seconds: Double) {
+    let next = Atomic(0)
+    let tags = Atomic(0)
+    let time = ContinuousClock().measure {
+      DispatchQueue.concurrentPerform(iterations: workers) { _ in
+        var tagger = Tagger(rules, isPlain: isPlain)
+        while true {
+          let number = next.add(1, ordering: .relaxed).oldValue
+          guard number < documents.count else { break }
+          tags.add(tagger.tag(documents[number]).tags.count, ordering: .relaxed)
+        }
+      }
+    }
+    return (tags.load(ordering: .relaxed), time.seconds)
   }
 }

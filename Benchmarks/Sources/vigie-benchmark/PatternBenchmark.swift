@@ -1,77 +1,116 @@
 import ArgumentParser
+import Foundation
 import PCRE2
 import VigieCore
 
-/// Times the search for many patterns: the fast way and the plain way, in turn.
+/// Searches for many patterns at the word of a driver, so that several engines can take turns.
 struct PatternBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "patterns", abstract: "Search for many patterns, the fast way and the plain way.")
+    commandName: "patterns", abstract: "Search for many patterns, the fast way or the plain way.",
+    discussion: """
+      Prints one line of JSON when it is ready, and one for each line of standard input:
+
+        run TEXT COUNT          searches COUNT documents of the TEXTth --documents
+        facts TEXT COUNT PATH   writes what it finds there: document, pattern, start, end
+      """)
+
+  enum Engine: String, ExpressibleByArgument { case matcher, plain }
+
+  @Option(help: "matcher (words first) or plain (every pattern on all of every document).")
+  var engine = Engine.matcher
 
   @Option(help: "File with a pattern a line.")
   var patterns: String
 
-  @Option(help: "File of documents, a zero byte behind each.")
-  var corpus: String
+  @Option(help: "File of documents, a zero byte behind each; may be given more than once.")
+  var documents: [String]
 
-  @Option(help: "Bytes of documents for the fast way.")
-  var bytes = 20_000_000
-
-  @Option(help: "Bytes of documents for the plain way; 0 leaves it out.")
-  var plainBytes = 400_000
-
-  @Option(help: "Timed rounds; the median is shown.")
-  var rounds = 5
-
-  @Flag(help: "Leave out the patterns that no word is required for.")
-  var literalOnly = false
+  @Flag(help: "Name the patterns that are not prefiltered, and end.")
+  var listUnfiltered = false
 
   func run() throws {
-    var fast = try Workload(patterns: patterns, corpus: corpus, most: bytes)
-    if literalOnly { fast.patterns.removeAll { !PatternSet.hasRequiredWord($0.source) } }
-    let set = PatternSet(fast.patterns)
-    let filtered = set.patterns.indices.count { set.isPrefiltered(PatternIndex(rawValue: $0)) }
-    print(
-      "\(set.patterns.count) patterns, \(filtered) prefiltered; \(fast.documents.count) documents")
-    for pattern in set.patterns.indices where !set.isPrefiltered(PatternIndex(rawValue: pattern)) {
-      print("not prefiltered: \(set.patterns[pattern].source)")
+    let clock = ContinuousClock()
+    let start = clock.now
+    let set = PatternSet(try Workload.patterns(patterns, startOptimized: engine == .plain))
+    var searcher = PatternSearcher(set, isPlain: engine == .plain)
+    let setup = (clock.now - start).seconds
+    let unfiltered = set.patterns.indices.filter {
+      !set.isPrefiltered(PatternIndex(rawValue: $0))
     }
-    let plain =
-      plainBytes > 0
-      ? try Workload(patterns: patterns, corpus: corpus, most: plainBytes) : nil
-    var times: [(fast: Double, plain: Double)] = []
-    var searcher = PatternSearcher(set)
-    // The plain way is given PCRE2's own start optimisation, so that it is as fast as it can be.
-    let optimized = try set.patterns.map {
-      try Pattern($0.source, options: $0.options.union(.startOptimized))
+    if listUnfiltered {
+      for pattern in unfiltered { print(set.patterns[pattern].source) }
+      return
     }
-    var plainSearcher = PatternSearcher(PatternSet(optimized), isPlain: true)
-    _ = measure(&searcher, fast.documents)
-    for _ in 0..<rounds {
-      let quick = measure(&searcher, fast.documents)
-      var slow = (nanoseconds: 0.0, matches: 0)
-      if let plain { slow = measure(&plainSearcher, plain.documents) }
-      times.append(
-        (
-          quick.nanoseconds / Double(fast.bytes),
-          slow.nanoseconds / Double(max(1, plain?.bytes ?? 1))
-        ))
-      if times.count == 1 { print("matches: \(quick.matches) in \(fast.bytes) bytes") }
+    let texts = try documents.map(Workload.documents)
+    try JSONLine.print(
+      Ready(
+        engine: engine.rawValue, setup: setup, patterns: set.patterns.count, refused: [],
+        version: "PCRE2 \(Pattern.libraryVersion)", spans: true,
+        unfiltered: engine == .plain ? nil : unfiltered.count,
+        documents: texts.map(\.count)))
+    while let line = readLine() {
+      let words = line.split(separator: " ")
+      guard words.count >= 3, let text = Int(words[1]), texts.indices.contains(text),
+        let count = Int(words[2]), !texts[text].isEmpty
+      else { throw ValidationError("not a command: \(line)") }
+      switch (words[0], words.count) {
+      case ("run", 3): try JSONLine.print(time(&searcher, texts[text], count))
+      case ("facts", 4): try facts(&searcher, texts[text], count, path: String(words[3]))
+      default: throw ValidationError("not a command: \(line)")
+      }
     }
-    let medianFast = times.map(\.fast).sorted()[rounds / 2]
-    let medianPlain = times.map(\.plain).sorted()[rounds / 2]
-    let medianRatio = times.map { $0.plain / $0.fast }.sorted()[rounds / 2]
-    print("fast \(medianFast) ns/B, plain \(medianPlain) ns/B, ratio \(medianRatio)")
   }
 
-  private func measure(
-    _ searcher: inout PatternSearcher, _ documents: [Subject]
-  ) -> (nanoseconds: Double, matches: Int) {
+  private struct Ready: Encodable {
+    var engine: String
+    /// Seconds until the first search can begin; machine code is made later, pattern by pattern.
+    var setup: Double
+    var patterns: Int
+    var refused: [Int]
+    var version: String
+    var spans: Bool
+    var unfiltered: Int?
+    var documents: [Int]
+  }
+
+  private struct Round: Encodable {
+    var nanoseconds: Double
+    var bytes = 0
+    var documents: Int
     var matches = 0
+    /// Documents in which a limit ended a search before its time.
+    var incomplete = 0
+  }
+
+  private func time(
+    _ searcher: inout PatternSearcher, _ documents: [Subject], _ count: Int
+  ) -> Round {
+    var round = Round(nanoseconds: 0, documents: count)
     let time = ContinuousClock().measure {
-      for document in documents { _ = searcher.search(document) { _ in matches += 1 } }
+      for number in 0..<count {
+        let document = documents[number % documents.count]
+        round.bytes += document.bytes.count
+        let isComplete = searcher.search(document) { _ in round.matches += 1 }
+        if !isComplete { round.incomplete += 1 }
+      }
     }
-    return (
-      Double(time.components.seconds) * 1e9 + Double(time.components.attoseconds) * 1e-9, matches
-    )
+    round.nanoseconds = time.seconds * 1e9
+    return round
+  }
+
+  private func facts(
+    _ searcher: inout PatternSearcher, _ documents: [Subject], _ count: Int, path: String
+  ) throws {
+    var lines = ""
+    var matches = 0
+    for (number, document) in documents.prefix(count).enumerated() {
+      _ = searcher.search(document) { match in
+        matches += 1
+        lines += "\(number) \(match.pattern.rawValue) "
+        lines += "\(match.range.lowerBound) \(match.range.upperBound)\n"
+      }
+    }
+    try lines.write(toFile: path, atomically: true, encoding: .utf8)
+    try JSONLine.print(["facts": matches])
   }
 }

@@ -39,7 +39,7 @@ package struct RuleProfiler: ~Copyable {
     guard !document.sentences.isEmpty else { return }
     let start = clock.now
     evaluator.begin(subject, languages: document.languages)
-    let possible = evaluator.possibleRules()
+    let possible = evaluator.possibleRules
     var last = clock.now
     searchNanoseconds += (last - start).nanoseconds
     for rule in possible {

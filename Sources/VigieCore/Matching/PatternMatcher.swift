@@ -12,6 +12,8 @@ struct PatternMatcher: ~Copyable {
   private var subject = Subject("")
   /// Tells where patterns may match; not asked in plain matching, which tries every one everywhere.
   private var finder: CandidateFinder
+  /// The same for the patterns that are tried around hits only.
+  private var passageFinder: PassageFinder
   private let isPlain: Bool
   /// The matches of the patterns asked for so far, pattern after pattern.
   private var spans: [Range<Int>] = []
@@ -19,6 +21,7 @@ struct PatternMatcher: ~Copyable {
   private var found: [Range<Int>?]
   private var asked: [PatternIndex] = []
   private var foundInWindow: [WindowKey: [Range<Int>]] = [:]
+  private var unitSets: UnitSets
   private var budget = WorkBudget(bytes: 0)
   private(set) var stops: [Stop] = []
 
@@ -30,19 +33,34 @@ struct PatternMatcher: ~Copyable {
     var limit: String
   }
 
-  init(_ set: PatternSet, limits: MatchScratch.Limits, isPlain: Bool = false) {
+  /// - Parameters:
+  ///   - listed: by pattern, whether it is to be among the ``candidates``; `nil` for all.
+  ///   - listedAroundHits: the same for ``candidates(in:)``.
+  init(
+    _ set: PatternSet, limits: MatchScratch.Limits, listed: [Bool]? = nil,
+    listedAroundHits: [Bool]? = nil, isPlain: Bool = false
+  ) {
     self.set = set
     scratch = MatchScratch(limits: limits)
     found = Array(repeating: nil, count: set.patterns.count)
-    finder = CandidateFinder(set.prefilter)
+    unitSets = UnitSets(patternCount: set.patterns.count)
+    finder = CandidateFinder(set.prefilter, listed: listed)
+    passageFinder = PassageFinder(set, listed: listedAroundHits)
     self.isPlain = isPlain
   }
 
-  /// The prefiltered patterns that may match in the document.
+  /// The listed prefiltered patterns that may match in the document.
   var candidates: [PatternIndex] { isPlain ? [] : finder.candidates }
 
+  /// The same of the patterns that are tried around hits only, in a passage.
+  mutating func candidates(in window: Range<Int>) -> [PatternIndex] {
+    isPlain ? [] : passageFinder.candidates(in: window, of: subject.bytes)
+  }
+
   /// Whether the pattern may match in the document, as far as its words tell.
-  func mayMatch(_ pattern: PatternIndex) -> Bool { isPlain || finder.isCandidate(pattern) }
+  mutating func mayMatch(_ pattern: PatternIndex) -> Bool {
+    isPlain || finder.isCandidate(pattern)
+  }
 
   /// How many stretches there are where matches of the pattern may begin; `nil` where that may be
   /// anywhere.
@@ -50,9 +68,20 @@ struct PatternMatcher: ~Copyable {
     isPlain ? nil : finder.windowCount(of: pattern)
   }
 
-  /// One of the stretches that ``windowCount(of:)`` counts, both ends included.
-  func window(_ number: Int, of pattern: PatternIndex) -> ClosedRange<Int> {
-    finder.window(number, of: pattern)
+  /// The sentences or paragraphs in which matches of the pattern may begin.
+  mutating func units(
+    of pattern: PatternIndex, _ scope: Condition.Scope, in document: Document
+  ) -> UnitSet {
+    if let known = unitSets[pattern, scope] { return known }
+    guard let count = windowCount(of: pattern) else { return .all }
+    var units = UnitSet.none
+    for number in 0..<count {
+      let window = finder.window(number, of: pattern)
+      let first = document.unit(of: scope, at: window.lowerBound)
+      units.insert(first...document.unit(of: scope, at: window.upperBound))
+    }
+    unitSets[pattern, scope] = units
+    return units
   }
 
   /// Forgets the last document and turns to the next.
@@ -64,10 +93,12 @@ struct PatternMatcher: ~Copyable {
     stops.removeAll(keepingCapacity: true)
     for pattern in asked { found[pattern.rawValue] = nil }
     asked.removeAll(keepingCapacity: true)
+    unitSets.removeAll()
     if !foundInWindow.isEmpty { foundInWindow.removeAll(keepingCapacity: true) }
     budget = WorkBudget(bytes: subject.bytes.count)
     if !isPlain {
       finder.find(in: subject.bytes, partitions: set.partitions(for: languages))
+      passageFinder.begin(languages: languages)
     }
   }
 
@@ -96,14 +127,15 @@ struct PatternMatcher: ~Copyable {
     return spans[first...]
   }
 
-  /// The matches that begin within `window`, as a search of it alone finds them.
+  /// The matches within `window`, as a search for those that begin there finds them.
   mutating func matches(of pattern: PatternIndex, in window: Range<Int>) -> [Range<Int>] {
-    guard mayBegin(pattern, in: window) else { return [] }
+    guard mayMatch(pattern, in: window) else { return [] }
     // Hits stand together in sentences, and each asks for the same cues.
     let key = WindowKey(pattern: pattern, window: window)
     if let known = foundInWindow[key] { return known }
     var result: [Range<Int>] = []
     _ = search(pattern, in: window, into: &result, upTo: Self.mostMatches)
+    result.removeAll { $0.upperBound > window.upperBound }
     if foundInWindow.count == Self.mostWindows { foundInWindow.removeAll(keepingCapacity: true) }
     foundInWindow[key] = result
     return result
@@ -117,8 +149,12 @@ struct PatternMatcher: ~Copyable {
   /// Of more windows than this the matches are not kept.
   private static let mostWindows = 20_000
 
-  /// Whether a match of the pattern may begin within `window`.
-  private mutating func mayBegin(_ pattern: PatternIndex, in window: Range<Int>) -> Bool {
+  /// Whether a match of the pattern may stand within `window`.
+  private mutating func mayMatch(_ pattern: PatternIndex, in window: Range<Int>) -> Bool {
+    if isPlain { return true }
+    if set.isAroundHits(pattern) {
+      return passageFinder.isCandidate(pattern, in: window, of: subject.bytes)
+    }
     guard mayMatch(pattern) else { return false }
     guard let count = windowCount(of: pattern) else { return true }
     // The first that does not end before.

@@ -4,8 +4,8 @@ public import PCRE2
 public struct PatternSet: Sendable {
   public let patterns: [Pattern]
   let prefilter: Prefilter
-  /// The languages that have patterns of their own, each a partition of the prefilter; partition 0 is
-  /// for the patterns of all languages.
+  /// The languages that have patterns of their own, each a partition of the prefilter behind that of the
+  /// patterns of all languages; then the same again of the patterns that are tried around hits only.
   private let languages: [Language]
 
   public init(_ patterns: [Pattern]) {
@@ -14,17 +14,14 @@ public struct PatternSet: Sendable {
 
   init(_ patterns: [Pattern], uses: [PatternUse]) {
     self.patterns = patterns
-    let distinct = Array(Set(uses.compactMap(\.language)).sorted().prefix(254))
+    let distinct = Array(Set(uses.compactMap(\.language)).sorted().prefix(126))
     self.languages = distinct
     prefilter = Prefilter(
       patterns: patterns,
       partitions: uses.map { use in
-        if use == .aroundHits { return nil }
-        guard let language = use.language, let number = distinct.firstIndex(of: language) else {
-          return 0
-        }
-        return UInt8(number + 1)
-      })
+        let number = use.language.flatMap(distinct.firstIndex).map { $0 + 1 } ?? 0
+        return UInt8(use.isAroundHits ? distinct.count + 1 + number : number)
+      }, partitionCount: 2 * (distinct.count + 1))
   }
 
   private init(_ patterns: [Pattern], prefilter: Prefilter, languages: [Language]) {
@@ -47,6 +44,16 @@ public struct PatternSet: Sendable {
       + self.languages.indices.filter { languages.contains(self.languages[$0]) }.map { $0 + 1 }
   }
 
+  /// The partitions whose patterns can count around hits in a text of these languages.
+  func partitionsAroundHits(for languages: [Language]) -> [Int] {
+    partitions(for: languages).map { $0 + self.languages.count + 1 }
+  }
+
+  /// Whether the pattern is tried around hits only.
+  func isAroundHits(_ pattern: PatternIndex) -> Bool {
+    Int(prefilter.partitionOfPattern[pattern.rawValue]) > languages.count
+  }
+
   func write(to writer: inout CompactWriter) {
     writer.write(patterns) { writer, pattern in
       writer.write(pattern.source)
@@ -66,7 +73,8 @@ public struct PatternSet: Sendable {
       Language(rawValue: try reader.string())
     }
     prefilter = try Prefilter(from: &reader)
-    guard prefilter.patternCount == patterns.count, prefilter.tables.count == languages.count + 1
+    guard prefilter.patternCount == patterns.count,
+      prefilter.tables.count == 2 * (languages.count + 1)
     else { throw CompactReader.Malformed() }
   }
 

@@ -39,50 +39,70 @@ extension Condition {
   }
 }
 
-extension PatternMatcher {
-  /// Whether the words that the requirement's patterns need stand together somewhere.
-  mutating func mayMeet(_ requirement: Requirement, in document: Document) -> Bool {
-    if requirement.scope == .document || requirement.parts.count == 1 {
-      for part in requirement.parts where !mayMatch(anyOf: part) { return false }
-      return true
-    }
-    var common: [ClosedRange<Int>]?
-    for part in requirement.parts {
-      // A part that may begin anywhere rules nothing out.
-      guard let units = units(of: part, requirement.scope, in: document) else { continue }
-      guard let known = common else {
-        common = units
-        if units.isEmpty { return false }
-        continue
+/// The requirements of all rules, laid out flat: they are looked through for every document.
+struct RequirementTable: Sendable {
+  /// By rule, in `scopes`.
+  private let requirementsOfRule: [Range<Int32>]
+  private let scopes: [Condition.Scope]
+  /// By requirement, in `patternsOfPart`.
+  private let partsOfRequirement: [Range<Int32>]
+  private let patternsOfPart: IndexLists
+
+  init(_ rules: [[Requirement]]) {
+    var requirementsOfRule: [Range<Int32>] = []
+    var partsOfRequirement: [Range<Int32>] = []
+    var scopes: [Condition.Scope] = []
+    var parts: [[Int32]] = []
+    for requirements in rules {
+      let first = Int32(scopes.count)
+      for requirement in requirements {
+        let firstPart = Int32(parts.count)
+        for part in requirement.parts { parts.append(part.map { Int32($0.rawValue) }) }
+        partsOfRequirement.append(firstPart..<Int32(parts.count))
+        scopes.append(requirement.scope)
       }
-      // In a text full of such words, comparing costs more than it saves.
-      if known.count * units.count > 10_000 { return true }
-      let left = known.filter { range in units.contains { $0.overlaps(range) } }
-      if left.isEmpty { return false }
-      common = left
+      requirementsOfRule.append(first..<Int32(scopes.count))
     }
-    return true
+    self.requirementsOfRule = requirementsOfRule
+    self.partsOfRequirement = partsOfRequirement
+    self.scopes = scopes
+    patternsOfPart = IndexLists(parts)
   }
 
-  private mutating func mayMatch(anyOf patterns: [PatternIndex]) -> Bool {
-    for pattern in patterns where windowCount(of: pattern) != 0 { return true }
+  /// Whether the words that one of the rule's requirements needs stand together somewhere; always for a
+  /// rule without requirements.
+  func mayBeMet(
+    by rule: RuleIndex, in document: Document, _ matcher: inout PatternMatcher
+  ) -> Bool {
+    let requirements = requirementsOfRule[rule.rawValue]
+    if requirements.isEmpty { return true }
+    for requirement in requirements where isMet(Int(requirement), in: document, &matcher) {
+      return true
+    }
     return false
   }
 
-  /// The numbers of the sentences or paragraphs in which matches of the patterns may begin; `nil` for
-  /// any.
-  private mutating func units(
-    of patterns: [PatternIndex], _ scope: Condition.Scope, in document: Document
-  ) -> [ClosedRange<Int>]? {
-    var result: [ClosedRange<Int>] = []
-    for pattern in patterns {
-      guard let count = windowCount(of: pattern) else { return nil }
-      for number in 0..<count {
-        let window = window(number, of: pattern)
-        let first = document.unit(of: scope, at: window.lowerBound)
-        result.append(first...document.unit(of: scope, at: window.upperBound))
+  private func isMet(
+    _ requirement: Int, in document: Document, _ matcher: inout PatternMatcher
+  ) -> Bool {
+    let scope = scopes[requirement]
+    let parts = partsOfRequirement[requirement]
+    var common = UnitSet.all
+    for part in parts {
+      var units = UnitSet.none
+      for place in patternsOfPart[Int(part)] {
+        let pattern = PatternIndex(rawValue: Int(patternsOfPart.values[place]))
+        if scope == .document || parts.count == 1 {
+          // That there is one is enough.
+          if matcher.windowCount(of: pattern) != 0 { units = .all }
+        } else {
+          units.formUnion(matcher.units(of: pattern, scope, in: document))
+        }
+        if units.isAll { break }
       }
+      common.formIntersection(units)
+      if common.isEmpty { return false }
     }
-    return result
+    return true
   }
 }

@@ -9,15 +9,24 @@ struct RuleEvaluator: ~Copyable {
   private var evaluated: [RuleIndex] = []
   private let rulesOfTag: [[RuleIndex]]
   private var possibility: RulePossibility
-  /// By rule, what must stand together for it to have a hit; empty where nothing is known.
-  private let requirements: [[Requirement]]
+  /// The rules that may have a hit, in order: all others lack a pattern that they cannot do without.
+  private(set) var possibleRules: [RuleIndex] = []
+  private var isPossible: [Bool]
+  /// By rule, what must stand together for it to have a hit.
+  private let requirements: RequirementTable
+  private let cuePossibility: CuePossibility
   private let exclusionsOfRule: [RuleIndex: [Int]]
 
   init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool = false) {
     self.rules = rules
+    possibility = RulePossibility(rules, isPlain: isPlain)
+    cuePossibility = CuePossibility(rules, isPlain: isPlain)
     conditions = ConditionEvaluator(
-      matcher: PatternMatcher(rules.patterns, limits: limits, isPlain: isPlain))
+      matcher: PatternMatcher(
+        rules.patterns, limits: limits, listed: possibility.keys,
+        listedAroundHits: cuePossibility.patterns, isPlain: isPlain))
     known = Array(repeating: nil, count: rules.rules.count)
+    isPossible = Array(repeating: false, count: rules.rules.count)
     var rulesOfTag = Array(repeating: [RuleIndex](), count: rules.taxonomy.tags.count)
     for index in rules.rules.indices {
       for tag in rules.rules[index].tags {
@@ -25,11 +34,11 @@ struct RuleEvaluator: ~Copyable {
       }
     }
     self.rulesOfTag = rulesOfTag
-    possibility = RulePossibility(rules, isPlain: isPlain)
     let frequencies = rules.patterns.prefilter.frequencyOfPattern
-    requirements = rules.rules.map { rule in
-      isPlain ? [] : rule.condition.requirements { Int(frequencies[$0.rawValue]) }
-    }
+    requirements = RequirementTable(
+      rules.rules.map { rule in
+        isPlain ? [] : rule.condition.requirements { Int(frequencies[$0.rawValue]) }
+      })
     var exclusionsOfRule: [RuleIndex: [Int]] = [:]
     for (number, exclusion) in rules.exclusions.enumerated() {
       for rule in exclusion.rules { exclusionsOfRule[rule, default: []].append(number) }
@@ -44,15 +53,14 @@ struct RuleEvaluator: ~Copyable {
     conditions.matcher.begin(subject, languages: languages)
     for rule in evaluated { known[rule.rawValue] = nil }
     evaluated.removeAll(keepingCapacity: true)
-  }
-
-  /// The rules that may have a hit, in order: all others lack a pattern that they cannot do without.
-  mutating func possibleRules() -> [RuleIndex] {
-    possibility.rules(given: conditions.matcher.candidates, conditions.matcher)
+    for rule in possibleRules { isPossible[rule.rawValue] = false }
+    possibleRules = possibility.rules(given: conditions.matcher.candidates, &conditions.matcher)
+    for rule in possibleRules { isPossible[rule.rawValue] = true }
   }
 
   /// The rule's hits, in order of place, stopped ones among them.
   mutating func hits(of index: RuleIndex, in document: Document) -> [Hit] {
+    guard isPossible[index.rawValue] else { return [] }
     if let hits = known[index.rawValue] { return hits }
     let hits = evaluate(index, in: document)
     known[index.rawValue] = hits
@@ -65,6 +73,11 @@ struct RuleEvaluator: ~Copyable {
     conditions.occurrences(of: condition, in: document).contains {
       document.zone(at: $0.range.lowerBound) != .boilerplate
     }
+  }
+
+  /// The numbers of the cues that may stand within `window`, in order.
+  mutating func possibleCues(in window: Range<Int>) -> [Int] {
+    cuePossibility.cues(given: conditions.matcher.candidates(in: window))
   }
 
   /// Where the condition holds within `window`.
@@ -124,10 +137,7 @@ struct RuleEvaluator: ~Copyable {
     guard rules.rules[index.rawValue].status != .retired,
       rules.rules[index.rawValue].applies(to: document)
     else { return false }
-    if requirements[index.rawValue].isEmpty { return true }
-    for requirement in requirements[index.rawValue]
-    where conditions.matcher.mayMeet(requirement, in: document) { return true }
-    return false
+    return requirements.mayBeMet(by: index, in: document, &conditions.matcher)
   }
 
   private mutating func coverage(of condition: Condition?, in document: Document) -> Coverage {
@@ -160,34 +170,44 @@ struct RuleEvaluator: ~Copyable {
     return false
   }
 
-  /// The hits that make a true expression true: those of rules and tags not under a `not`.
+  /// The hits that make a true expression true: those of the rules and tags that it names first.
+  ///
+  /// What follows an `and` is asked for, in reach of each of these, and is no evidence itself.
   private mutating func evidence(
     for expression: Condition.Expression, in document: Document
   ) -> [Hit] {
-    var result: [Hit] = []
-    collectEvidence(for: expression, in: document, into: &result)
     var seen = Set<Range<Int>>()
-    return result.sorted { $0.range.lowerBound < $1.range.lowerBound }
-      .filter { $0.stop == nil && seen.insert($0.range).inserted }
+    return namedHits(of: expression, in: document)
+      .sorted { $0.range.lowerBound < $1.range.lowerBound }
+      .filter { seen.insert($0.range).inserted }
   }
 
-  private mutating func collectEvidence(
-    for expression: Condition.Expression, in document: Document, into result: inout [Hit]
-  ) {
+  private mutating func namedHits(
+    of expression: Condition.Expression, in document: Document
+  ) -> [Hit] {
     switch expression {
     case .rule(let rule):
-      result += hits(of: rule, in: document)
+      return hits(of: rule, in: document).filter { $0.stop == nil }
     case .tag(let tag):
+      var result: [Hit] = []
       for leaf in [tag] + rules.taxonomy.leaves(of: tag) {
         for rule in rulesOfTag[leaf.rawValue] where rules[rule].strength > 0 {
-          result += hits(of: rule, in: document)
+          result += hits(of: rule, in: document).filter { $0.stop == nil }
         }
       }
+      return result
     case .not:
-      break
-    case .and(let left, let right), .or(let left, let right):
-      collectEvidence(for: left, in: document, into: &result)
-      collectEvidence(for: right, in: document, into: &result)
+      return []
+    case .or(let left, let right):
+      return namedHits(of: left, in: document) + namedHits(of: right, in: document)
+    case .and(let left, let right):
+      let asked = namedHits(of: right, in: document)
+      let named = namedHits(of: left, in: document)
+      // Of a `not` there is nothing to be near to.
+      if named.isEmpty { return asked }
+      if asked.isEmpty { return named }
+      let places = asked.map(\.range.lowerBound).sorted()
+      return named.filter { SubjectReach.contains($0.range.lowerBound, near: places) }
     }
   }
 }

@@ -5,9 +5,11 @@
 struct RulePossibility {
   /// By pattern, the rules whose key names it.
   private let rulesOfKey: IndexLists
+  /// By pattern, whether some rule's key names it.
+  let keys: [Bool]
   /// By rule, its other clauses, as numbers of `clauses`.
   private let clausesOfRule: [Range<Int>]
-  private let clauses: [[PatternIndex]]
+  private let clauses: IndexLists
   /// Rules that may have a hit whatever the patterns: by `when`, or by patterns that may match anywhere.
   private let always: [RuleIndex]
   /// By rule, the last round in which it was looked at.
@@ -36,18 +38,19 @@ struct RulePossibility {
       }
       clausesOfRule.append(first..<clauses.count)
     }
+    keys = rulesOfKey.map { !$0.isEmpty }
     self.rulesOfKey = IndexLists(rulesOfKey)
     self.clausesOfRule = clausesOfRule
-    self.clauses = clauses
+    self.clauses = IndexLists(clauses.map { $0.map { Int32($0.rawValue) } })
     self.always = always
     lastRound = Array(repeating: 0, count: rules.rules.count)
   }
 
   /// The rules worth evaluating, in order.
   ///
-  /// - Parameter candidates: the prefiltered patterns that may match.
+  /// - Parameter candidates: the patterns named by ``keys`` that may match.
   mutating func rules(
-    given candidates: [PatternIndex], _ matcher: borrowing PatternMatcher
+    given candidates: [PatternIndex], _ matcher: inout PatternMatcher
   ) -> [RuleIndex] {
     round += 1
     var result = always
@@ -56,17 +59,18 @@ struct RulePossibility {
         let rule = Int(rulesOfKey.values[place])
         guard lastRound[rule] != round else { continue }
         lastRound[rule] = round
-        if isEveryClausePossible(rule, matcher) { result.append(RuleIndex(rawValue: rule)) }
+        if isEveryClausePossible(rule, &matcher) { result.append(RuleIndex(rawValue: rule)) }
       }
     }
     result.sort()
     return result
   }
 
-  private func isEveryClausePossible(_ rule: Int, _ matcher: borrowing PatternMatcher) -> Bool {
+  private func isEveryClausePossible(_ rule: Int, _ matcher: inout PatternMatcher) -> Bool {
     for clause in clausesOfRule[rule] {
       var isPossible = false
-      for pattern in clauses[clause] where matcher.mayMatch(pattern) {
+      for place in clauses[clause]
+      where matcher.mayMatch(PatternIndex(rawValue: Int(clauses.values[place]))) {
         isPossible = true
         break
       }

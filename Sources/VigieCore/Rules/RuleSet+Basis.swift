@@ -18,11 +18,13 @@ extension RuleSet {
   ) {
     let known = basis.patterns.patterns.count
     guard patterns.count - known <= Self.mostAdditions else { return nil }
-    let before = PatternUse.list(rules: basis.rules, exclusions: basis.exclusions, upTo: known)
-    let after = PatternUse.list(rules: rules, exclusions: exclusions, upTo: patterns.count)
+    let before = PatternUse.list(
+      rules: basis.rules, exclusions: basis.exclusions, cues: basis.cues, upTo: known)
+    let after = PatternUse.list(
+      rules: rules, exclusions: exclusions, cues: cues, upTo: patterns.count)
     for (before, after) in zip(before, after) where before != after {
-      // What was tried around hits only is not filtered, and what is so tried now needs no filter.
-      guard before == .aroundHits || after == .aroundHits else { return nil }
+      // Documents are not searched for what is tried around hits; the other way round is only slower.
+      guard after.isAroundHits else { return nil }
     }
     self.taxonomy = taxonomy
     self.rules = rules

@@ -27,7 +27,8 @@ public struct RuleSet: Sendable {
     self.exclusions = exclusions
     self.patterns = PatternSet(
       patterns,
-      uses: PatternUse.list(rules: rules, exclusions: exclusions, upTo: patterns.count))
+      uses: PatternUse.list(
+        rules: rules, exclusions: exclusions, cues: cues, upTo: patterns.count))
     self.fingerprint = fingerprint
     self.writtenFingerprint = fingerprint
     self.scoring = .written(taxonomy: taxonomy, rules: rules)

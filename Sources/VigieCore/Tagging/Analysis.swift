@@ -82,7 +82,7 @@ struct Analysis: ~Copyable {
 
   private mutating func hitsByTag(in document: Document) -> [TagIndex: [TagLedger.Entry]] {
     var result: [TagIndex: [TagLedger.Entry]] = [:]
-    for index in evaluator.possibleRules() {
+    for index in evaluator.possibleRules {
       let hits = evaluator.hits(of: index, in: document)
       guard !hits.isEmpty else { continue }
       let rule = rules[index]

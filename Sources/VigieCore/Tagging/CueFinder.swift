@@ -9,7 +9,9 @@ struct CueFinder {
   ) -> [Cue.Kind] {
     var kinds: [Cue.Kind] = []
     let sentence = document.sentences[hit.sentence]
-    for cue in rules.cues where !kinds.contains(cue.kind) && applies(cue, to: tag) {
+    for number in evaluator.possibleCues(in: sentence) {
+      let cue = rules.cues[number]
+      guard !kinds.contains(cue.kind), applies(cue, to: tag) else { continue }
       if reaches(cue, hit.range, in: sentence, using: &evaluator) { kinds.append(cue.kind) }
     }
     return Cue.Kind.allCases.filter(kinds.contains)

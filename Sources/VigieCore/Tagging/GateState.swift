@@ -3,6 +3,7 @@ struct GateState {
   private let reach: Tag.Gate.Reach?
   private var sentences = Set<Int>()
   private var paragraphs = Set<Int>()
+  private var places: [Int] = []
 
   /// - Parameter ledger: with the tags that the gate requires already decided.
   init(of gate: Tag.Gate?, taxonomy: Taxonomy, ledger: Ledger) {
@@ -13,9 +14,11 @@ struct GateState {
         for entry in decided.entries where entry.outcome == .counted && entry.points > 0 {
           sentences.insert(entry.hit.sentence)
           paragraphs.insert(entry.hit.paragraph)
+          places.append(entry.hit.range.lowerBound)
         }
       }
     }
+    places.sort()
   }
 
   func isOpen(at hit: Hit) -> Bool {
@@ -24,7 +27,7 @@ struct GateState {
     case .sentence: sentences.contains(hit.sentence)
     case .paragraph: paragraphs.contains(hit.paragraph)
     case .neighbours: (hit.paragraph - 1...hit.paragraph + 1).contains(where: paragraphs.contains)
-    case .document: !paragraphs.isEmpty
+    case .document: SubjectReach.contains(hit.range.lowerBound, near: places)
     }
   }
 }

@@ -54,7 +54,8 @@ struct TagCommand: AsyncParsableCommand {
   var failOnTag: [String] = []
 
   @Option(
-    name: .shortAndLong, help: "How many documents to tag at a time; as many as there are cores.")
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: "How many documents to tag at a time; as many as there are cores.")
   var jobs: Int?
 
   @Flag(help: "Try every pattern everywhere, without the prefilter: slow, for comparison.")

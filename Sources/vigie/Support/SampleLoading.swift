@@ -59,7 +59,8 @@ struct SampleOptions: ParsableArguments {
 /// How much is done at a time.
 struct JobOptions: ParsableArguments {
   @Option(
-    name: .shortAndLong, help: "How many documents to tag at a time; as many as there are cores.")
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: "How many documents to tag at a time; as many as there are cores.")
   var jobs: Int?
 
   func validate() throws {

@@ -3,24 +3,29 @@
 /// A guess is enough: it decides which of a pattern's required words is looked for first, never
 /// whether a match is found.
 enum LiteralRarity {
+  /// Words in a byte of text, or about one in six and a half.
+  private static let wordsPerByte = 0.155
+
   /// Occurrences per byte of text.
+  ///
+  /// - Parameter literal: folded; where it ends within a word, it stands for all words that so begin.
   static func frequency(of literal: [UInt8]) -> Double {
     guard let first = literal.first else { return 1 }
     if first >= 0x80 { return foreignFrequency(of: literal) }
+    guard first.isWordASCII else { return 0.02 * company(of: literal[...]) }
     let word = literal.prefix { $0.isWordASCII }
-    let text = String(decoding: word, as: UTF8.self)
-    // A literal of several words is rarer with each; the first weighs most.
-    let others = literal.dropFirst(word.count).split { !$0.isWordASCII }.map(\.count)
-    let company = others.reduce(1.0) { $0 * ($1 > 2 ? 0.1 : 0.5) }
-    if let rank = commonWords[text] { return company * 0.02 / Double(rank + 2) }
-    return company * 0.002 * byLength(word.count)
+    let rest = literal[word.count...]
+    guard let next = rest.first else { return wordsPerByte * index.share(beginningWith: word) }
+    let share = next < 0x80 ? index.share(of: word) : index.share(beginningWith: word)
+    return wordsPerByte * share * company(of: rest)
   }
 
-  /// Each letter more makes a word, or the beginning of one, about half as frequent.
-  private static func byLength(_ count: Int) -> Double {
-    var result = 1.0
-    for _ in 0..<min(count, 14) { result *= 0.6 }
-    return result * 4
+  /// What further words leave of a literal's frequency: words that go together do so far more often than
+  /// by chance.
+  private static func company(of rest: ArraySlice<UInt8>) -> Double {
+    rest.split { !$0.isWordASCII }.reduce(1.0) { result, word in
+      result * min(0.5, max(0.01, 30 * index.share(beginningWith: word)))
+    }
   }
 
   /// Characters outside ASCII: two bytes for most letters of other alphabets, three for kana and Han.
@@ -31,27 +36,59 @@ enum LiteralRarity {
     return result
   }
 
-  /// Words that press releases are full of, the most frequent first.
-  private static let commonWords: [String: Int] = {
-    let words = """
-      the of and to in a for that on is with by as at from was be are this has have will it or an not \
-      we our their which its he his they who were been said more new also would all other about states \
-      united state government president department federal public u s including national law can there \
-      under any one years after these that's people must may you program no her into than she two against \
-      through during office information security american country attorney support over such work first \
-      court members million act make time million service services international rights case when where \
-      between made been rule order house members system between foreign many court health justice \
-      election elections political media social global human world community report day today year \
-      statement press release minister ministers general secretary administration policy district \
-      investigation officials agency agencies part group groups help continue local economic energy trade \
-      development efforts use used should could both what how if but do does out up so only most some each \
-      since while before because them then just access plan based committee bill congress senate member \
-      party action actions process control countries region area areas military police defence defense
-      """
-    var ranks: [String: Int] = [:]
-    for word in words.split(separator: " ") where ranks[String(word)] == nil {
-      ranks[String(word)] = ranks.count
+  private static let index = WordIndex()
+}
+
+/// The share of words among all words of a text.
+private struct WordIndex {
+  /// In order.
+  private let words: [ArraySlice<UInt8>]
+  /// The share of each.
+  private let shares: [Double]
+  /// The share of all words before each; one more than there are words.
+  private let before: [Double]
+  /// What all words that are not in the list have together.
+  private static let unlisted = 0.16
+  private static let leastShare = 5e-6
+
+  init() {
+    var listed: [(word: ArraySlice<UInt8>, share: Double)] = []
+    var share = 75e-6
+    for words in WordFrequencies.byClass {
+      listed += words.utf8.split(separator: UInt8(ascii: " ")).map { (Array($0)[...], share) }
+      share *= 2
     }
-    return ranks
-  }()
+    listed.sort { $0.word.lexicographicallyPrecedes($1.word) }
+    words = listed.map(\.word)
+    shares = listed.map(\.share)
+    before = shares.reduce(into: [0]) { $0.append($0.last! + $1) }
+  }
+
+  func share(of word: ArraySlice<UInt8>) -> Double {
+    let place = firstIndex { !$0.lexicographicallyPrecedes(word) }
+    return place < words.count && words[place] == word ? shares[place] : Self.leastShare
+  }
+
+  func share(beginningWith prefix: ArraySlice<UInt8>) -> Double {
+    let first = firstIndex { !$0.lexicographicallyPrecedes(prefix) }
+    let end = firstIndex {
+      $0.prefix(prefix.count).lexicographicallyPrecedes(prefix) == false
+        && !$0.starts(with: prefix)
+    }
+    // Of the words that are not listed, about one in eight goes on with a given letter.
+    var others = Self.unlisted
+    for _ in prefix { others *= 0.12 }
+    return before[max(first, end)] - before[first] + max(Self.leastShare, others)
+  }
+
+  /// The first word for which `isReached` holds, as it does for all behind it.
+  private func firstIndex(where isReached: (ArraySlice<UInt8>) -> Bool) -> Int {
+    var low = 0
+    var high = words.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isReached(words[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 }

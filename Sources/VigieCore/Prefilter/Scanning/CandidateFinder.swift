@@ -8,11 +8,14 @@ struct CandidateFinder: ~Copyable {
   /// Whether what can be told of the partition's patterns is known for the document.
   private var isScanned: [Bool]
   /// By group, whether one of its words is there; `unknown` where that was not asked for yet.
-  private var groupStates: [GroupState]
+  private var groupStates: [Presence]
   private var knownGroups: [Int32] = []
-  /// By pattern, whether every word it must hold is there.
-  private var isPossible: [Bool]
-  /// The prefiltered patterns that may match, in the order found.
+  /// By pattern, whether every word it must hold is there; `unknown` where that was not asked for yet.
+  private var patternStates: [Presence]
+  private var knownPatterns: [PatternIndex] = []
+  /// For each literal the plans that it triggers, of the listed patterns alone.
+  private let listedPlans: IndexLists
+  /// The listed patterns that may match, in the order found.
   private(set) var candidates: [PatternIndex] = []
   /// By partition and scan, what was found by the starts of matches.
   private var startHits: [[StartHits]]
@@ -21,16 +24,21 @@ struct CandidateFinder: ~Copyable {
   /// By pattern, where its windows are; `nil` where they were not asked for yet.
   private var windowsOfPattern: [Range<Int>?]
 
-  private enum GroupState: UInt8 {
+  private enum Presence: UInt8 {
     case unknown, absent, present
   }
 
-  init(_ prefilter: Prefilter) {
+  /// - Parameter listed: by pattern, whether it is to be among the candidates; `nil` for all.
+  init(_ prefilter: Prefilter, listed: [Bool]? = nil) {
     self.prefilter = prefilter
     scanner = LiteralScanner(literalCount: prefilter.literalCount)
     isScanned = Array(repeating: false, count: prefilter.tables.count)
     groupStates = Array(repeating: .unknown, count: prefilter.groups.count)
-    isPossible = Array(repeating: false, count: prefilter.patternCount)
+    patternStates = Array(repeating: .unknown, count: prefilter.patternCount)
+    listedPlans =
+      listed.map { listed in
+        prefilter.plansOfLiteral.filter { listed[Int(prefilter.plans[Int($0)].pattern)] }
+      } ?? prefilter.plansOfLiteral
     windowsOfPattern = Array(repeating: nil, count: prefilter.patternCount)
     startHits = prefilter.startScans.map { $0.map(StartHits.init) }
   }
@@ -38,10 +46,11 @@ struct CandidateFinder: ~Copyable {
   /// Looks through a document for the words of some partitions; the patterns of others may match
   /// anywhere.
   mutating func find(in document: [UInt8], partitions: some Sequence<Int>) {
-    for pattern in candidates {
-      isPossible[pattern.rawValue] = false
+    for pattern in knownPatterns {
+      patternStates[pattern.rawValue] = .unknown
       windowsOfPattern[pattern.rawValue] = nil
     }
+    knownPatterns.removeAll(keepingCapacity: true)
     candidates.removeAll(keepingCapacity: true)
     for group in knownGroups { groupStates[Int(group)] = .unknown }
     knownGroups.removeAll(keepingCapacity: true)
@@ -55,7 +64,7 @@ struct CandidateFinder: ~Copyable {
       for index in startHits[partition].indices {
         startHits[partition][index].find(in: document)
         startHits[partition][index].forEach { pattern, found in
-          isPossible[pattern.rawValue] = true
+          learn(pattern, .present)
           candidates.append(pattern)
           windowsOfPattern[pattern.rawValue] = windows.count..<windows.count + found.count
           windows += found
@@ -64,19 +73,35 @@ struct CandidateFinder: ~Copyable {
     }
     scanner.groupByLiteral()
     for literal in scanner.present {
-      for place in prefilter.plansOfLiteral[Int(literal)] {
-        let plan = prefilter.plans[Int(prefilter.plansOfLiteral.values[place])]
-        let pattern = Int(plan.pattern)
-        guard !isPossible[pattern], areOthersPresent(plan) else { continue }
-        isPossible[pattern] = true
-        candidates.append(PatternIndex(rawValue: pattern))
+      for place in listedPlans[Int(literal)] {
+        let plan = prefilter.plans[Int(listedPlans.values[place])]
+        let pattern = PatternIndex(rawValue: Int(plan.pattern))
+        guard patternStates[pattern.rawValue] != .present, areOthersPresent(plan) else { continue }
+        learn(pattern, .present)
+        candidates.append(pattern)
       }
     }
   }
 
   /// Whether the pattern may match in the document, as far as its words tell.
-  func isCandidate(_ pattern: PatternIndex) -> Bool {
-    isPossible[pattern.rawValue] || !isKnown(pattern)
+  mutating func isCandidate(_ pattern: PatternIndex) -> Bool {
+    if patternStates[pattern.rawValue] == .unknown {
+      learn(pattern, !isKnown(pattern) || isAnyPlanPossible(of: pattern) ? .present : .absent)
+    }
+    return patternStates[pattern.rawValue] == .present
+  }
+
+  private mutating func learn(_ pattern: PatternIndex, _ presence: Presence) {
+    patternStates[pattern.rawValue] = presence
+    knownPatterns.append(pattern)
+  }
+
+  private mutating func isAnyPlanPossible(of pattern: PatternIndex) -> Bool {
+    for number in prefilter.plansOfPattern[pattern.rawValue] {
+      let plan = prefilter.plans[Int(number)]
+      if isPresent(Int(plan.trigger)), areOthersPresent(plan) { return true }
+    }
+    return false
   }
 
   /// Whether there is anything to tell of the pattern.
@@ -90,7 +115,7 @@ struct CandidateFinder: ~Copyable {
   /// They are in order and apart from one another.
   mutating func windowCount(of pattern: PatternIndex) -> Int? {
     guard isKnown(pattern) else { return nil }
-    guard isPossible[pattern.rawValue] else { return 0 }
+    guard isCandidate(pattern) else { return 0 }
     if windowsOfPattern[pattern.rawValue] == nil { findWindows(of: pattern) }
     return windowsOfPattern[pattern.rawValue]!.count
   }
@@ -106,7 +131,7 @@ struct CandidateFinder: ~Copyable {
     let start = windows.count
     for number in prefilter.plansOfPattern[pattern.rawValue] {
       let plan = prefilter.plans[Int(number)]
-      guard areOthersPresent(plan) else { continue }
+      guard isPresent(Int(plan.trigger)), areOthersPresent(plan) else { continue }
       for place in prefilter.groups[Int(plan.trigger)] {
         for hit in scanner.range(of: prefilter.groups.values[place]) {
           if let window = window(of: plan, from: scanner.hit(hit)) { windows.append(window) }

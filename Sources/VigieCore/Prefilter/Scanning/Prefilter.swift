@@ -75,13 +75,11 @@ struct Prefilter: Sendable {
     return result
   }
 
-  /// - Parameter partitions: for each pattern its part, the parts numbered from 0; `nil` for patterns
-  ///   that texts are not searched for the words of, because they are tried on short stretches only.
-  init(patterns: [Pattern], partitions: [UInt8?]) {
-    var builder = PrefilterBuilder(
-      partitionCount: Int(partitions.lazy.compactMap(\.self).max() ?? 0) + 1)
-    for (pattern, partition) in zip(patterns, partitions) {
-      builder.add(pattern, partition ?? 0, isLookedFor: partition != nil)
+  /// - Parameter partitions: for each pattern its part, the parts numbered from 0.
+  init(patterns: [Pattern], partitions: [UInt8], partitionCount: Int) {
+    var builder = PrefilterBuilder(partitionCount: partitionCount)
+    for (pattern, partition) in zip(PatternAnalysis.all(of: patterns), partitions) {
+      builder.add(pattern, partition)
     }
     starts = StartFilters(builder.starts)
     startScans = builder.startScans()
@@ -93,7 +91,7 @@ struct Prefilter: Sendable {
     plansOfLiteral = IndexLists(builder.triggered)
     plansOfPattern = builder.plansOfPattern
     frequencyOfPattern = builder.frequencyOfPattern
-    partitionOfPattern = partitions.map { $0 ?? 0 }
+    partitionOfPattern = partitions
     tables = builder.tables()
   }
 

@@ -1,5 +1,3 @@
-import PCRE2
-
 /// Numbers the literals of many patterns' plans.
 struct PrefilterBuilder {
   private(set) var plans: [Prefilter.Plan] = []
@@ -16,8 +14,6 @@ struct PrefilterBuilder {
   private let partitionCount: Int
   private var numbers: [LiteralKey: Int32] = [:]
   private var groupNumbers: [[Int32]: Int32] = [:]
-  private let shared = SharedGroups()
-  private let memo = SummaryMemo()
 
   private struct LiteralKey: Hashable {
     var bytes: [UInt8]
@@ -30,17 +26,12 @@ struct PrefilterBuilder {
     scanned = Array(repeating: [], count: partitionCount)
   }
 
-  /// - Parameter isLookedFor: whether texts are searched for the pattern's words at all.
-  mutating func add(_ pattern: Pattern, _ partition: UInt8, isLookedFor: Bool) {
-    let node = PatternParser.parse(
-      pattern.source, isCaseless: pattern.options.contains(.caseless), sharing: shared)
-    let start = node.map(MatchStart.init)
-    starts.append(start)
+  mutating func add(_ pattern: PatternAnalysis, _ partition: UInt8) {
+    starts.append(pattern.start)
     let index = Int32(plansOfPattern.count)
     let first = Int32(plans.count)
     var frequency = 0.0
-    let ways = isLookedFor ? node.flatMap { PatternPlan.plans(for: $0, memo) } : nil
-    for way in ways ?? [] {
+    for way in pattern.plans ?? [] {
       let trigger = way.groups[way.trigger]
       frequency += trigger.frequency
       let triggerGroup = number(trigger, partition)
@@ -62,11 +53,11 @@ struct PrefilterBuilder {
           tokens: trigger.tokens.bound.map(Int32.init(clamping:)) ?? -1,
           trigger: triggerGroup, others: firstOther..<Int32(others.count)))
     }
-    if isLookedFor, ways == nil, let start, StartScan.isUseful(for: start) {
+    if pattern.plans == nil, let start = pattern.start, StartScan.isUseful(for: start) {
       scanned[Int(partition)].append((PatternIndex(rawValue: Int(index)), start))
     }
     plansOfPattern.append(first..<Int32(plans.count))
-    frequencyOfPattern.append(ways == nil ? .max : Int32(clamping: Int(frequency * 1e9)))
+    frequencyOfPattern.append(pattern.plans == nil ? .max : Int32(clamping: Int(frequency * 1e9)))
   }
 
   private mutating func number(_ group: LiteralGroup, _ partition: UInt8) -> Int32 {

@@ -1,0 +1,1 @@
+"""Patterns and documents to measure with, made up from a seed."""

@@ -1,0 +1,28 @@
+import PCRE2
+
+/// What is known of one pattern's matches before any text is seen.
+struct PatternAnalysis: Sendable {
+  /// How a match begins; `nil` where the pattern's syntax is not known.
+  var start: MatchStart?
+  /// One for each way the pattern can match; `nil` where it may match anywhere.
+  var plans: [PatternPlan]?
+
+  /// So many stretches of a rule set's patterns are analysed beside one another: more would share less,
+  /// for patterns that follow one another are made of the same parts.
+  private static let stretches = 4
+
+  /// The analyses of patterns, each group that several share analysed once in its stretch.
+  static func all(of patterns: [Pattern]) -> [PatternAnalysis] {
+    patterns.concurrentMap(stretches: stretches) { patterns in
+      let shared = SharedGroups()
+      let memo = SummaryMemo()
+      return patterns.map { pattern in
+        let node = PatternParser.parse(
+          pattern.source, isCaseless: pattern.options.contains(.caseless), sharing: shared)
+        return PatternAnalysis(
+          start: node.map(MatchStart.init), plans: node.flatMap { PatternPlan.plans(for: $0, memo) }
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package import Diagnostics
+package import VigieCore
+
+/// Makes a document of one JSON object: `text` and, as they are known, `id`, `title`, `date`, `place`,
+/// `source` and `language` (or `lang`).
+package struct RecordParser {
+  /// What was doubtful in the last object.
+  package private(set) var warnings: [Diagnostic] = []
+  private let location: (Int) -> SourceLocation
+
+  /// - Parameter location: the place of a byte of the object, for messages.
+  package init(location: @escaping (Int) -> SourceLocation) {
+    self.location = location
+  }
+
+  /// - Parameter defaultID: the id of a document that has none of its own.
+  package mutating func document(
+    _ object: [UInt8], defaultID: String? = nil
+  ) -> Result<Document, InputProblem> {
+    warnings = []
+    let record: JSONRecord
+    do throws(JSONRecord.Failure) {
+      record = try JSONRecord(object)
+    } catch {
+      if error.code == .missingText, JSONRecord.isTagged(object) {
+        return .failure(
+          .init(
+            .taggedRecords, "line is a record that vigie wrote, not a document", at: location(0),
+            raw: object))
+      }
+      return .failure(
+        .init(error.code, error.message, at: location(error.offset), raw: object))
+    }
+    let metadata = metadata(of: record, defaultID: defaultID)
+    let text = record["text"]!
+    let document = Document(text: text.value, metadata: metadata)
+    guard !document.isBlank else {
+      return .failure(
+        .init(.emptyInput, "'text' is empty", at: location(text.offset), raw: object))
+    }
+    noteRepairs(document.repairedSequences + record.replaced, at: location(text.offset))
+    idOffset = record["id"]?.offset ?? 0
+    return .success(document)
+  }
+
+  /// Where the id of the last document stands.
+  package private(set) var idOffset = 0
+
+  private mutating func metadata(
+    of record: JSONRecord, defaultID: String?
+  ) -> Document.Metadata {
+    var metadata = Document.Metadata(
+      id: record["id"]?.string ?? defaultID, title: record["title"]?.string,
+      place: record["place"]?.string, source: record["source"]?.string)
+    if let date = record["date"], !date.value.isEmpty {
+      metadata.date = Document.Metadata.date(in: date.string)
+      if metadata.date == nil {
+        warn(
+          .unknownDate, "'\(date.string)' is no date, expected YYYY-MM-DD", location(date.offset))
+      }
+    }
+    if let language = record["language"] ?? record["lang"], !language.value.isEmpty {
+      metadata.language = Language(tag: language.string)
+      if metadata.language == nil {
+        warn(
+          .unknownLanguage, "'\(language.string)' is no language, expected a code such as 'en'",
+          location(language.offset))
+      }
+    }
+    return metadata
+  }
+
+  private mutating func noteRepairs(_ count: Int, at location: SourceLocation) {
+    guard count > 0 else { return }
+    warnings.append(.repairedText(count, at: location))
+  }
+
+  private mutating func warn(
+    _ code: Diagnostic.Code, _ message: String, _ location: SourceLocation
+  ) {
+    warnings.append(Diagnostic(.warning, code, message, at: location))
+  }
+}
+
+extension Diagnostic {
+  /// - Parameter count: how many sequences of bytes were no UTF-8.
+  static func repairedText(_ count: Int, at location: SourceLocation) -> Diagnostic {
+    let what = count == 1 ? "1 ill-formed sequence was" : "\(count) ill-formed sequences were"
+    return Diagnostic(
+      .warning, .repairedText, "text is not all UTF-8: \(what) read as U+FFFD", at: location)
+  }
+}

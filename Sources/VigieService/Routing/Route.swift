@@ -1,0 +1,24 @@
+internal import HTTPTypes
+internal import Hummingbird
+
+/// One thing that the service does.
+struct Route: Sendable {
+  let method: HTTPRequest.Method
+  /// The whole path: nothing in a path varies.
+  let path: String
+  let respond: @Sendable (Request, ServiceContext) async throws -> Response
+
+  static func get(
+    _ path: String,
+    _ respond: @escaping @Sendable (Request, ServiceContext) async throws -> Response
+  ) -> Route {
+    Route(method: .get, path: path, respond: respond)
+  }
+
+  static func post(
+    _ path: String,
+    _ respond: @escaping @Sendable (Request, ServiceContext) async throws -> Response
+  ) -> Route {
+    Route(method: .post, path: path, respond: respond)
+  }
+}
