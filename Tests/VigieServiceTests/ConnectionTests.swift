@@ -200,7 +200,7 @@ struct ConnectionTests {
       // The first answer comes while the client has more to send.
       let whole = try await RawConnection.exchange(
         port, [head + chunk, "0\r\n\r\n"], pause: .milliseconds(200),
-        patience: .milliseconds(300))
+        patience: .seconds(3))
       #expect(whole.text.contains("threat/leak"))
       #expect(whole.text.hasSuffix("0\r\n\r\n"))
       let cut = try await RawConnection.exchange(
@@ -219,7 +219,7 @@ struct ConnectionTests {
         """
       // The service does not know the rest, and answers what it has.
       let outcome = try await RawConnection.exchange(
-        port, [head + #"{"text": "Stolen papers."}"# + "\n"], patience: .milliseconds(500))
+        port, [head + #"{"text": "Stolen papers."}"# + "\n"], patience: .seconds(4))
       #expect(outcome.text.contains("threat/leak"))
       #expect(!outcome.wasClosed)
     }
