@@ -16,6 +16,7 @@ struct Vigie: AsyncParsableCommand {
 
         vigie tag statement.txt              tag a document
         vigie tag press/ > tagged.ndjson     tag a folder into one record a line
+        vigie filter < in.ndjson > out.ndjson    tag a stream of records
         vigie explain statement.txt          why these tags, and why not others
         vigie check rules                    find mistakes in rule files, run their examples
 
@@ -23,7 +24,8 @@ struct Vigie: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      TagCommand.self, CheckCommand.self, ExplainCommand.self, RulesCommand.self,
+      TagCommand.self, FilterCommand.self, CheckCommand.self, ExplainCommand.self,
+      RulesCommand.self,
       CompileCommand.self,
       TaxonomyCommand.self, EvalCommand.self, WatchCommand.self, DiffCommand.self,
       SuggestCommand.self, FitCommand.self, GateCommand.self, ScanCommand.self, SampleCommand.self,

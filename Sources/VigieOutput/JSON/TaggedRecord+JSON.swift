@@ -50,22 +50,42 @@ extension TaggedRecord {
       json.value(isComplete)
       if !isComplete {
         json.key("incomplete")
-        json.array(of: incomplete) { json, incompletion in
-          json.object { json in
-            json["rule"] = incompletion.rule
-            json["limit"] = incompletion.limit
-            json.key("byte")
-            json.value(incompletion.offset)
-          }
-        }
+        writeIncomplete(to: &json)
       }
     }
+    return json.bytes
+  }
+
+  /// The searches that were given up, as an array.
+  package var incompleteJSON: [UInt8] {
+    var json = JSONWriter()
+    writeIncomplete(to: &json)
+    return json.bytes
+  }
+
+  private func writeIncomplete(to json: inout JSONWriter) {
+    json.array(of: incomplete) { json, incompletion in
+      json.object { json in
+        json["rule"] = incompletion.rule
+        json["limit"] = incompletion.limit
+        json.key("byte")
+        json.value(incompletion.offset)
+      }
+    }
+  }
+}
+
+extension [TagResult] {
+  /// The tags as an array, as they stand in a record.
+  package func json(includingEvidence: Bool = true) -> [UInt8] {
+    var json = JSONWriter()
+    json.array(of: self) { $1.write(to: &$0, includingEvidence: includingEvidence) }
     return json.bytes
   }
 }
 
 extension TagResult {
-  fileprivate func write(to json: inout JSONWriter) {
+  fileprivate func write(to json: inout JSONWriter, includingEvidence: Bool = true) {
     json.object { json in
       json["tag"] = tag
       json["label"] = label
@@ -76,6 +96,7 @@ extension TagResult {
       json["status"] = status.rawValue
       json.key("score")
       json.value(score)
+      guard includingEvidence else { return }
       json.key("evidence")
       json.array(of: evidence) { $1.write(to: &$0) }
     }

@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import VigieCore
 import VigieOutput
+import VigiePipeline
 import VigieRules
 
 extension RuleOptions {
@@ -40,6 +41,19 @@ extension RuleOptions {
         """)
     }
     return ruleSet
+  }
+
+  /// How the rules are loaded anew while the program runs. The shipped rules are looked for each time,
+  /// for what is compiled of them may be out of date by then.
+  var reloading: LiveRules.Load {
+    let (named, added) = (rules, add)
+    return { basis in
+      let shipped = ShippedRules.path(wantsSources: !added.isEmpty).map { [$0.path] } ?? []
+      let source = RuleSource(
+        paths: (named.isEmpty ? shipped : named) + added,
+        options: .init(warns: false, fallbackTaxonomy: ShippedRules.taxonomy))
+      return source.load(basis: basis)
+    }
   }
 
   /// The rules as their authors wrote them, for fitting, and the file that fitted weights of them

@@ -1,7 +1,8 @@
 extension Span<UInt8> {
   /// The eight bytes from `offset` on as a number, the first of them lowest.
   @inline(__always)
-  func word64(at offset: Int) -> UInt64 {
+  @inlinable
+  package func word64(at offset: Int) -> UInt64 {
     precondition(offset >= 0 && offset &+ 8 <= count, "outside the text")
     // SAFETY: the bounds are checked above, and any eight bytes make a number.
     return unsafe UInt64(

@@ -1,0 +1,148 @@
+internal import Foundation
+
+/// Where the state of a run is kept, and of which files.
+package struct CheckpointFile: Sendable {
+  package let path: String
+  /// The input, opened once more for looking into it.
+  private let input: Descriptor
+  private let inputPath: String
+  private let outputPath: String
+  private let deadLetterPath: String?
+  private let settings: String
+
+  /// - Parameter settings: the options that the output depends on; a run that goes on must have the same.
+  package init(
+    path: String, input: Descriptor, inputPath: String, outputPath: String,
+    deadLetterPath: String?, settings: String
+  ) {
+    self.path = path
+    self.input = input
+    self.inputPath = inputPath
+    self.outputPath = outputPath
+    self.deadLetterPath = deadLetterPath
+    self.settings = settings
+  }
+
+  /// Keeps the state, in full or not at all. What it speaks of must be on the disk.
+  func write(
+    _ position: StreamPosition, counts: FilterCounts, output: Descriptor,
+    deadLetters: Descriptor?
+  ) throws(SystemFailure) {
+    let checkpoint = Checkpoint(
+      input: .init(
+        path: inputPath, lines: position.lines, bytes: position.bytes,
+        digest: try Checkpoint.Input.digest(of: input, before: position.bytes)),
+      output: .init(path: outputPath, bytes: output.fileSize ?? 0),
+      deadLetters: deadLetterPath.map { .init(path: $0, bytes: deadLetters?.fileSize ?? 0) },
+      settings: settings, counts: counts)
+    let temporary = path + ".tmp"
+    let file = try Descriptor(opening: temporary, for: .writing)
+    defer { file.closeFile() }
+    if let failure = file.write(checkpoint.encoded()).failure { throw failure }
+    try file.synchronize()
+    // SAFETY: both paths are passed as zero-ended copies that live as long as the call.
+    guard unsafe rename(temporary, path) == 0 else { throw .last }
+  }
+
+  /// Finds the place to go on from, and cuts off what was written behind it.
+  ///
+  /// - Throws: why there is no going on, with nothing changed.
+  package func resume(
+    from path: String, output: Descriptor, deadLetters: Descriptor?
+  ) throws(ResumeRefusal) -> ResumePoint {
+    let checkpoint: Checkpoint
+    do {
+      checkpoint = try JSONDecoder().decode(
+        Checkpoint.self, from: Data(contentsOf: URL(filePath: path)))
+    } catch {
+      throw ResumeRefusal(message: "it cannot be read, or is no checkpoint")
+    }
+    guard checkpoint.format == Checkpoint.currentFormat else {
+      throw ResumeRefusal(message: "it was written by another version of vigie")
+    }
+    guard checkpoint.settings == settings else {
+      throw ResumeRefusal(
+        message: "it was written with other options: \(checkpoint.settings); now: \(settings)")
+    }
+    guard checkpoint.output.path == outputPath, checkpoint.input.path == inputPath,
+      checkpoint.deadLetters?.path == deadLetterPath
+    else {
+      throw ResumeRefusal(
+        message: "it is of other files: input '\(checkpoint.input.path)', output "
+          + "'\(checkpoint.output.path)', dead letters '\(checkpoint.deadLetters?.path ?? "none")'")
+    }
+    try check(checkpoint, output: output, deadLetters: deadLetters)
+    do throws(SystemFailure) {
+      try output.truncate(to: checkpoint.output.bytes)
+      if let kept = checkpoint.deadLetters { try deadLetters?.truncate(to: kept.bytes) }
+    } catch {
+      throw ResumeRefusal(message: "the output cannot be cut off: \(error.reason)")
+    }
+    // The line feed of a last line that had none by then.
+    let place = checkpoint.input.bytes
+    let isBehindLine = place == 0 || byte(at: place - 1) == UInt8(ascii: "\n")
+    return ResumePoint(
+      position: .init(
+        lines: checkpoint.input.lines,
+        bytes: isBehindLine || byte(at: place) == nil ? place : place + 1),
+      counts: checkpoint.counts)
+  }
+
+  /// Checks that the files are still those that the state was kept of.
+  private func check(
+    _ checkpoint: Checkpoint, output: Descriptor, deadLetters: Descriptor?
+  ) throws(ResumeRefusal) {
+    let place = checkpoint.input.bytes
+    guard let size = input.fileSize, size >= place else {
+      throw ResumeRefusal(message: "the input is shorter than it was")
+    }
+    let digest: String
+    do {
+      digest = try Checkpoint.Input.digest(of: input, before: place)
+    } catch {
+      throw ResumeRefusal(message: "the input cannot be read: \(error.reason)")
+    }
+    guard digest == checkpoint.input.digest else {
+      throw ResumeRefusal(message: "the input is another one than it was")
+    }
+    let feed = UInt8(ascii: "\n")
+    guard size == place || place == 0 || byte(at: place - 1) == feed || byte(at: place) == feed
+    else {
+      throw ResumeRefusal(
+        message: "line \(checkpoint.input.lines) of the input was not complete when it was filtered"
+      )
+    }
+    guard let written = output.fileSize, written >= checkpoint.output.bytes else {
+      throw ResumeRefusal(message: "the output is shorter than it was")
+    }
+    if let kept = checkpoint.deadLetters, let written = deadLetters?.fileSize, written < kept.bytes
+    {
+      throw ResumeRefusal(message: "the file of dead letters is shorter than it was")
+    }
+  }
+
+  /// A byte of the input; `nil` where there is none.
+  private func byte(at place: Int) -> UInt8? {
+    var byte: [UInt8] = [0]
+    do throws(SystemFailure) {
+      try input.seek(to: place)
+      return try input.read(into: &byte) == 1 ? byte[0] : nil
+    } catch {
+      return nil
+    }
+  }
+}
+
+/// Why a run cannot go on from a checkpoint.
+package struct ResumeRefusal: Error, Hashable, Sendable {
+  package var message: String
+}
+
+/// Where a run goes on.
+package struct ResumePoint: Sendable {
+  let position: StreamPosition
+  let counts: FilterCounts
+
+  /// How many lines were filtered before.
+  package var lines: Int { position.lines }
+}

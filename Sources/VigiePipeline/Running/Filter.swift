@@ -1,0 +1,144 @@
+internal import Diagnostics
+internal import Foundation
+internal import Synchronization
+
+/// Tags the records of a stream: one thread reads, several tag, and the one that calls `run` writes.
+///
+/// Each record that comes in goes out once, or is refused once, or is left out because it has none of
+/// the tags asked for. Whatever the input, no more than a few megabytes of it are held at a time, and
+/// no less than one record.
+package final class Filter: Sendable {
+  /// So much of the input may be under way.
+  private static let capacity = 4 << 20
+  /// The matching of patterns and the reading of rules need more than a thread has by itself.
+  private static let stackSize = 8 << 20
+
+  private let options: FilterOptions
+  private let live: LiveRules
+  private let stopSignal = StopSignal()
+  private let readFailure = Mutex<SystemFailure?>(nil)
+
+  package init(_ options: FilterOptions, live: LiveRules) {
+    self.options = options
+    self.live = live
+  }
+
+  /// Ends the run as soon as everything that was read is written; from any thread.
+  package func stop() { stopSignal.give() }
+
+  /// Filters a stream to its end.
+  ///
+  /// - Parameters:
+  ///   - report: is given what is worth telling, in the order of the output.
+  package func run(
+    from input: Descriptor, to sinks: FilterSinks, resuming point: ResumePoint? = nil,
+    report: (FilterEvent) -> Void
+  ) throws(FilterFailure) -> FilterOutcome {
+    var writer = FilterWriter(sinks, counts: point?.counts ?? .init(), from: point?.position)
+    var intake = intake(input, from: .init())
+    var first: Batch?
+    var header: TableForm.Header?
+    // Even a run that goes on needs the header of a table.
+    if options.isTable || point == nil { first = try next(&intake, writer) }
+    if options.isTable { header = try takeHeader(&first, writes: point == nil, &writer) }
+    if let point {
+      do {
+        try input.seek(to: point.position.bytes)
+      } catch {
+        throw writer.failure("cannot read the input: \(error.reason)")
+      }
+      intake = self.intake(input, from: point.position)
+      first = try next(&intake, writer)
+    }
+    let exchange = start(intake, first: first, header: header)
+    do throws(FilterFailure) {
+      while let batch = exchange.next() {
+        try writer.write(batch, report: report)
+        exchange.didWrite(batch)
+        if writer.isPipeClosed { break }
+      }
+    } catch {
+      exchange.giveUp()
+      stop()
+      throw error
+    }
+    if writer.isPipeClosed {
+      exchange.giveUp()
+      stop()
+      return writer.outcome(.closedPipe)
+    }
+    try writer.finish()
+    if let failure = readFailure.withLock({ $0 }) {
+      throw writer.failure("cannot read the input: \(failure.reason)")
+    }
+    return writer.outcome(stopSignal.isGiven ? .stopped : .endOfInput)
+  }
+
+  private func next(
+    _ intake: inout Intake, _ writer: FilterWriter
+  ) throws(FilterFailure) -> Batch? {
+    do {
+      return try intake.next()
+    } catch {
+      throw writer.failure("cannot read the input: \(error.reason)")
+    }
+  }
+
+  private func intake(_ input: Descriptor, from position: StreamPosition) -> Intake {
+    let boundary: RecordCutter.Boundary =
+      options.isTable ? .unquotedLineFeed(delimiter: options.delimiter) : .lineFeed
+    return Intake(
+      input,
+      cutter: RecordCutter(boundary, maximumLength: options.maximumRecord, from: position),
+      stop: stopSignal)
+  }
+
+  /// Takes the header from the first rows of a table.
+  private func takeHeader(
+    _ batch: inout Batch?, writes: Bool, _ writer: inout FilterWriter
+  ) throws(FilterFailure) -> TableForm.Header? {
+    guard let bytes = batch?.bytes, let record = batch?.records.first else { return nil }
+    batch?.records.removeFirst()
+    let header: TableForm.Header
+    do throws(Refusal) {
+      if let damage = record.damage { throw damage.refusal }
+      header = try TableForm.Header(
+        bytes, record.range, delimiter: options.delimiter, fields: options.fields,
+        wantsUniqueNames: options.writesObjects)
+    } catch {
+      throw writer.failure("cannot use the header of the table: \(error.message)", isBadInput: true)
+    }
+    if writes, !options.writesObjects {
+      try writer.write(header.row(bytes, record.range, tags: options.fields.tags))
+    }
+    return header
+  }
+
+  /// Starts the threads that read and tag.
+  private func start(_ intake: Intake, first: Batch?, header: TableForm.Header?) -> Exchange {
+    let exchange = Exchange(capacity: Self.capacity, isOrdered: options.isOrdered)
+    run { [self] in
+      var intake = intake
+      var next = first
+      do throws(SystemFailure) {
+        while let batch = next, exchange.put(batch) { next = try intake.next() }
+      } catch {
+        readFailure.withLock { $0 = error }
+      }
+      exchange.endInput()
+    }
+    for _ in 0..<max(1, options.jobs) {
+      run { [self] in
+        var tagger = RecordTagger(options, live: live, header: header)
+        while let batch = exchange.take() { exchange.deliver(tagger.tag(batch)) }
+      }
+    }
+    return exchange
+  }
+
+  private func run(_ work: @escaping @Sendable () -> Void) {
+    let thread = Thread(block: work)
+    thread.stackSize = Self.stackSize
+    thread.start()
+  }
+}

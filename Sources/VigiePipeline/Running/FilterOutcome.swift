@@ -1,0 +1,37 @@
+package import Diagnostics
+
+/// What is worth telling while a stream is filtered.
+package enum FilterEvent: Sendable {
+  /// A record could not be tagged and is not in the output.
+  case refused(line: Int, column: Int, id: String?, code: Diagnostic.Code, message: String)
+  /// A limit ended the search for the tags of a record, which is in the output.
+  case incomplete(line: Int, id: String?, rules: [String])
+}
+
+/// How a run ended.
+package struct FilterOutcome: Sendable {
+  package enum End: Hashable, Sendable {
+    case endOfInput
+    /// `stop` was called; everything that was read is written.
+    case stopped
+    /// Whoever read the output has gone.
+    case closedPipe
+  }
+
+  package var end: End
+  package var counts: FilterCounts
+  /// The last line of which it is sure that what became of it is written.
+  package var lastLine: Int
+}
+
+/// Why a run could not go on.
+package struct FilterFailure: Error, Sendable {
+  /// Such as "cannot write the output: No space left on device".
+  package var message: String
+  /// Whether the input is at fault, rather than the system.
+  package var isBadInput = false
+  package var counts: FilterCounts
+  /// The last line of which it is sure that what became of it is written; where records are written in
+  /// no order, later ones may be as well.
+  package var lastLine: Int
+}

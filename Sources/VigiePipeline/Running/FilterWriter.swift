@@ -1,0 +1,110 @@
+internal import Foundation
+
+/// Writes what became of batches, and knows how far all is safe.
+struct FilterWriter {
+  private let sinks: FilterSinks
+  private let clock = ContinuousClock()
+  private var lastCheckpoint: ContinuousClock.Instant
+  private(set) var counts: FilterCounts
+  private(set) var isPipeClosed = false
+  /// Up to here everything is written.
+  private var position: StreamPosition
+  private var lastLine: Int
+  /// How often the state is kept, at most.
+  private static let pause = Duration.seconds(1)
+
+  init(_ sinks: FilterSinks, counts: FilterCounts, from position: StreamPosition?) {
+    self.sinks = sinks
+    self.counts = counts
+    self.position = position ?? .init()
+    lastLine = position?.lines ?? 0
+    lastCheckpoint = clock.now
+  }
+
+  /// Writes a header.
+  mutating func write(_ bytes: [UInt8]) throws(FilterFailure) {
+    if let failure = sinks.output.write(bytes).failure { try fail(failure) }
+  }
+
+  mutating func write(
+    _ batch: TaggedBatch, report: (FilterEvent) -> Void
+  ) throws(FilterFailure) {
+    try writeRefused(batch, report: report)
+    for incomplete in batch.incomplete {
+      report(.incomplete(line: incomplete.line, id: incomplete.id, rules: incomplete.rules))
+    }
+    let (count, failure) = sinks.output.write(batch.output)
+    if let failure {
+      let whole = batch.written.last { $0.end <= count }
+      if let whole { lastLine = whole.line }
+      if failure.code != EPIPE { cutOff(count - (whole?.end ?? 0)) }
+      return try fail(failure)
+    }
+    counts.add(batch.counts)
+    counts.bytes = max(counts.bytes, batch.end.bytes)
+    position = batch.end
+    lastLine = batch.end.lines
+    if clock.now - lastCheckpoint >= Self.pause { try keepState() }
+  }
+
+  /// Makes all of it safe.
+  mutating func finish() throws(FilterFailure) { try keepState() }
+
+  func outcome(_ end: FilterOutcome.End) -> FilterOutcome {
+    FilterOutcome(end: end, counts: counts, lastLine: lastLine)
+  }
+
+  func failure(_ message: String, isBadInput: Bool = false) -> FilterFailure {
+    FilterFailure(
+      message: message, isBadInput: isBadInput, counts: counts, lastLine: lastLine)
+  }
+
+  // MARK: Parts
+
+  private mutating func writeRefused(
+    _ batch: TaggedBatch, report: (FilterEvent) -> Void
+  ) throws(FilterFailure) {
+    guard !batch.refused.isEmpty else { return }
+    guard let deadLetters = sinks.deadLetters else {
+      for refused in batch.refused {
+        report(
+          .refused(
+            line: refused.line, column: refused.column, id: refused.refusal.id,
+            code: refused.refusal.code,
+            message: refused.refusal.message))
+      }
+      return
+    }
+    let bytes = Array(batch.refused.map(\.deadLetter).joined())
+    if let failure = deadLetters.write(bytes).failure {
+      throw self.failure("cannot write the dead letters: \(failure.reason)")
+    }
+  }
+
+  private mutating func fail(_ failure: SystemFailure) throws(FilterFailure) {
+    guard failure.code != EPIPE else {
+      isPipeClosed = true
+      return
+    }
+    throw self.failure("cannot write the output: \(failure.reason)")
+  }
+
+  /// Takes back part of a record.
+  private func cutOff(_ excess: Int) {
+    guard sinks.ownsOutput, excess > 0, let size = sinks.output.fileSize else { return }
+    try? sinks.output.truncate(to: size - excess)
+  }
+
+  private mutating func keepState() throws(FilterFailure) {
+    guard let checkpoint = sinks.checkpoint else { return }
+    do throws(SystemFailure) {
+      try sinks.output.synchronize()
+      try sinks.deadLetters?.synchronize()
+      try checkpoint.write(
+        position, counts: counts, output: sinks.output, deadLetters: sinks.deadLetters)
+    } catch {
+      throw failure("cannot write the checkpoint: \(error.reason)")
+    }
+    lastCheckpoint = clock.now
+  }
+}

@@ -1,0 +1,94 @@
+internal import Diagnostics
+internal import VigieCore
+internal import VigieOutput
+
+/// Tags the records of batches with the rules in force: what one worker does.
+struct RecordTagger: ~Copyable {
+  private let options: FilterOptions
+  private let live: LiveRules
+  private var edition: LiveRules.Edition
+  private var tagger: Tagger
+  private var form: RecordForm
+
+  init(_ options: FilterOptions, live: LiveRules, header: TableForm.Header?) {
+    self.options = options
+    self.live = live
+    edition = live.current
+    tagger = Tagger(edition.ruleSet)
+    form = RecordForm(options, header: header)
+  }
+
+  mutating func tag(_ batch: Batch) -> TaggedBatch {
+    var result = TaggedBatch(number: batch.number, inputBytes: batch.bytes.count, end: batch.end)
+    result.counts.blank = batch.blankLines
+    for record in batch.records {
+      if let damage = record.damage {
+        refuse(record, damage.refusal, length: damage.length, batch.bytes, &result)
+        continue
+      }
+      do {
+        try tag(record, batch.bytes, &result)
+      } catch {
+        refuse(record, error, length: record.range.count, batch.bytes, &result)
+      }
+    }
+    return result
+  }
+
+  private mutating func tag(
+    _ record: Batch.Record, _ bytes: [UInt8], _ result: inout TaggedBatch
+  ) throws(Refusal) {
+    let fields = try form.read(bytes, record.range)
+    // One edition for the whole of a record.
+    if live.latestNumber != edition.number {
+      edition = live.current
+      tagger = Tagger(edition.ruleSet)
+    }
+    let tagged = tagger.tag(fields.document)
+    let tags = tagged.tags.filter { options.selection.includes($0) && isWanted($0.tag) }
+    if tags.isEmpty, options.onlyTagged {
+      result.counts.leftOut += 1
+      return
+    }
+    let found = FoundTags(
+      json: tags.json(includingEvidence: !options.dropsEvidence),
+      incompleteJSON: tagged.isComplete ? nil : tagged.incompleteJSON,
+      names: tags.map(\.tag))
+    form.write(found, bytes, record.range, to: &result.output)
+    result.written.append(.init(line: record.line, end: result.output.count))
+    result.counts.written += 1
+    if !tags.isEmpty { result.counts.tagged += 1 }
+    for tag in tags { result.counts.tags[tag.tag, default: 0] += 1 }
+    if !tagged.isComplete {
+      result.counts.incomplete += 1
+      result.incomplete.append(
+        .init(
+          line: record.line, id: fields.id,
+          rules: tagged.incomplete.map { $0.rule }.withoutRepeats()))
+    }
+  }
+
+  private func isWanted(_ tag: String) -> Bool {
+    guard !options.tags.isEmpty else { return true }
+    return options.tags.contains(tag)
+      || options.tags.contains(String(tag.prefix { $0 != "/" }))
+  }
+
+  private func refuse(
+    _ record: Batch.Record, _ refusal: Refusal, length: Int, _ bytes: [UInt8],
+    _ result: inout TaggedBatch
+  ) {
+    result.counts.refused[refusal.code.rawValue, default: 0] += 1
+    result.refused.append(
+      .init(
+        refusal: refusal, line: record.line, offset: record.offset, length: length,
+        raw: Array(bytes[record.range])))
+  }
+}
+
+extension [String] {
+  fileprivate func withoutRepeats() -> [String] {
+    var seen = Set<String>()
+    return filter { seen.insert($0).inserted }
+  }
+}

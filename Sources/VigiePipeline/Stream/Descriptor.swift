@@ -1,0 +1,121 @@
+internal import Foundation
+
+/// An open file, pipe or terminal. It is not closed by itself.
+package struct Descriptor: Hashable, Sendable {
+  package let number: Int32
+
+  package init(_ number: Int32) { self.number = number }
+
+  /// How a file is opened.
+  package enum Mode: Sendable {
+    case reading
+    /// From its beginning; what was in it is gone.
+    case writing
+    /// What was in it stays.
+    case appending
+    /// What was in it stays; writing begins where `truncate` leaves off.
+    case updating
+  }
+
+  package init(opening path: String, for mode: Mode) throws(SystemFailure) {
+    let flags: Int32 =
+      switch mode {
+      case .reading: O_RDONLY
+      case .writing: O_WRONLY | O_CREAT | O_TRUNC
+      case .appending: O_WRONLY | O_CREAT | O_APPEND
+      case .updating: O_WRONLY | O_CREAT
+      }
+    // SAFETY: the path is passed as a zero-ended copy that lives as long as the call.
+    number = unsafe open(path, flags | O_CLOEXEC, 0o666)
+    if number < 0 { throw .last }
+  }
+
+  package func closeFile() { _ = close(number) }
+
+  // MARK: Bytes
+
+  /// Fills the front of a buffer with what is there.
+  ///
+  /// - Returns: how many bytes were read; 0 at the end.
+  func read(into buffer: inout [UInt8]) throws(SystemFailure) -> Int {
+    while true {
+      // SAFETY: no more is written than the buffer holds.
+      let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+        unsafe Foundation.read(number, bytes.baseAddress, bytes.count)
+      }
+      if count >= 0 { return count }
+      guard errno == EINTR || errno == EAGAIN else { throw .last }
+      if errno == EAGAIN { wait(for: Int16(POLLIN)) }
+    }
+  }
+
+  /// Writes all bytes from `start` on.
+  ///
+  /// - Returns: how many bytes were written, and why not all.
+  func write(_ bytes: [UInt8], from start: Int = 0) -> (count: Int, failure: SystemFailure?) {
+    var index = start
+    while index < bytes.count {
+      // SAFETY: `index` is within the buffer, and no more is read than is behind it.
+      let count = unsafe bytes.withUnsafeBytes { all in
+        unsafe Foundation.write(number, all.baseAddress! + index, all.count - index)
+      }
+      if count >= 0 {
+        index += count
+      } else if errno == EAGAIN {
+        wait(for: Int16(POLLOUT))
+      } else if errno != EINTR {
+        return (index - start, .last)
+      }
+    }
+    return (index - start, nil)
+  }
+
+  // MARK: Waiting
+
+  private func wait(for events: Int16) {
+    var request = pollfd(fd: number, events: events, revents: 0)
+    // SAFETY: one request is passed, and one is there.
+    _ = unsafe poll(&request, 1, -1)
+  }
+
+  /// Whether something can be read, or the end is reached, so that reading does not block.
+  var isReadable: Bool {
+    var request = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+    // SAFETY: one request is passed, and one is there.
+    return unsafe poll(&request, 1, 0) > 0
+  }
+
+  /// Waits until something can be read from this or the other.
+  func waitUntilReadable(or other: Descriptor) {
+    var requests = [number, other.number].map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    // SAFETY: two requests are passed, and two are there.
+    _ = unsafe poll(&requests, 2, -1)
+  }
+
+  // MARK: Files
+
+  /// The size of a file of the ordinary kind; `nil` for anything else.
+  package var fileSize: Int? {
+    var status = stat()
+    // SAFETY: the call fills in the structure that it is given.
+    guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  package func seek(to offset: Int) throws(SystemFailure) {
+    if lseek(number, off_t(offset), SEEK_SET) < 0 { throw .last }
+  }
+
+  /// Cuts a file off and goes on writing there.
+  package func truncate(to size: Int) throws(SystemFailure) {
+    if ftruncate(number, off_t(size)) < 0 { throw .last }
+    try seek(to: size)
+  }
+
+  /// Waits until what was written is on the disk.
+  package func synchronize() throws(SystemFailure) {
+    if fsync(number) < 0 { throw .last }
+  }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import VigieCore
+import VigieOutput
+import VigiePipeline
+
+enum StreamFormat: String, ExpressibleByArgument, CaseIterable {
+  case ndjson, lines, csv, tsv
+}
+
+/// Options that say how records are read and what is written.
+struct RecordOptions: ParsableArguments {
+  @Option(help: "How records come: ndjson, lines of text, csv or tsv with a header.")
+  var inputFormat = StreamFormat.ndjson
+
+  @Option(
+    help: "ndjson, or of a table the same as the input (the default), with the tags in a column.")
+  var outputFormat: StreamFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "Field with the text: a name, or a JSON Pointer such as /article/body; may be given more than "
+        + "once: the texts are joined. Without it 'text'.", valueName: "field"))
+  var textField: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Field with the title. Without it 'title'.", valueName: "field"))
+  var titleField: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Field with the code of the language. Without it 'language', or else 'lang'.",
+      valueName: "field"))
+  var langField: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Field that tells records apart in messages. Without it 'id'.", valueName: "field"))
+  var idField: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Field to write the tags into; one that is there already is replaced.", valueName: "name"))
+  var field = "tags"
+
+  @Option(help: "Write only this tag, or the tags of this group; may be given more than once.")
+  var tag: [String] = []
+
+  @Option(help: "Write only tags of at least this confidence, 0 to 1.")
+  var minConfidence = 0.0
+
+  @Flag(help: "Leave out records without any of the tags that are written.")
+  var onlyTagged = false
+
+  @Flag(help: "Write tags without their evidence.")
+  var dropEvidence = false
+
+  @Option(help: ArgumentHelp("The longest line, in bytes.", valueName: "bytes"))
+  var maxLine = 16 << 20
+
+  func validate() throws {
+    guard (0...1).contains(minConfidence) else {
+      throw ValidationError("--min-confidence must be from 0 to 1, not \(minConfidence).")
+    }
+    guard maxLine >= 1 else {
+      throw ValidationError("--max-line must be 1 or more, not \(maxLine).")
+    }
+    if field.isEmpty { throw ValidationError("--field needs a name.") }
+    if let outputFormat, outputFormat != .ndjson, outputFormat != inputFormat {
+      throw ValidationError(
+        "--output-format \(outputFormat.rawValue) needs --input-format \(outputFormat.rawValue).")
+    }
+    if outputFormat == .lines {
+      throw ValidationError("Lines have no place for tags: leave --output-format out, for ndjson.")
+    }
+    _ = try names()
+  }
+
+  /// What of these the output depends on.
+  var settings: String {
+    let format = "\(inputFormat.rawValue) \((outputFormat ?? inputFormat).rawValue)"
+    let fields = textField + [titleField ?? "", langField ?? "", field]
+    let chosen = "\(tag) \(minConfidence) \(onlyTagged) \(dropEvidence) \(maxLine)"
+    return "\(format) \(fields) \(chosen)"
+  }
+
+  func options(_ taxonomy: Taxonomy) throws -> FilterOptions {
+    var options = FilterOptions(fields: try names())
+    options.format = FilterOptions.InputFormat(rawValue: inputFormat.rawValue) ?? .ndjson
+    options.writesObjects =
+      outputFormat == .ndjson || (outputFormat == nil && ![.csv, .tsv].contains(inputFormat))
+    options.tags = Set(try taxonomy.checked(tag))
+    options.selection.minimumConfidence = minConfidence
+    options.onlyTagged = onlyTagged
+    options.dropsEvidence = dropEvidence
+    options.maximumRecord = maxLine
+    return options
+  }
+
+  private func names() throws -> FieldNames {
+    try FieldNames(
+      texts: (textField.isEmpty ? ["text"] : textField).map(pointer),
+      title: pointer(titleField ?? "title"),
+      languages: try (langField.map { [$0] } ?? ["language", "lang"]).map(pointer),
+      id: pointer(idField ?? "id"),
+      tags: field)
+  }
+
+  private func pointer(_ text: String) throws -> JSONPointer {
+    do {
+      return try JSONPointer(text)
+    } catch {
+      throw ValidationError("'\(text)' is no field: \(error.message).")
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// `vigie filter` as its users call it.
+struct FilterCommandTests {
+  private let program: ProgramFolder
+
+  init() throws {
+    program = try ProgramFolder()
+    try program.write(
+      "rules.yaml",
+      ProgramFolder.taxonomy
+        + ProgramFolder.rules("en.meddling", tag: "threat/meddling", phrase: "election meddling")
+        .replacing("format: 1\n", with: ""))
+    try program.write(
+      "in.ndjson", "{\"text\":\"The election meddling.\"}\n{\"text\":1}\n\n{\"text\":\"None.\"}\n")
+  }
+
+  private func filter(_ arguments: String...) throws -> ProgramFolder.Outcome {
+    try program.vigie(["filter", "--rules", "rules.yaml"] + arguments)
+  }
+
+  @Test("what could not be tagged makes the exit code 65, unless it is kept")
+  func refused() throws {
+    let reported = try filter("in.ndjson")
+    #expect(reported.status == 65)
+    #expect(reported.output.split(separator: "\n").count == 2)
+    #expect(
+      reported.errors.contains(
+        "in.ndjson:2:9: error: '/text' is a number, expected a string [wrong-type]"))
+    #expect(reported.errors.contains("1 record could not be tagged"))
+    let kept = try filter("in.ndjson", "--dead-letter", "dead.ndjson", "--summary")
+    #expect(kept.status == 0)
+    #expect(kept.output == reported.output)
+    #expect(kept.errors.contains("4 records: 2 written, 1 of them with tags, 1 blank, 1 refused"))
+    #expect(kept.errors.contains("1  threat/meddling"))
+    #expect(
+      try program.read("dead.ndjson").hasPrefix(
+        #"{"line":2,"offset":34,"length":10,"reason":"wrong-type""#))
+    // A second run adds to the file.
+    #expect(try filter("in.ndjson", "--dead-letter", "dead.ndjson").status == 0)
+    #expect(try program.read("dead.ndjson").split(separator: "\n").count == 2)
+  }
+
+  @Test("the records are the same with any number of jobs, and those that vigie tag writes")
+  func jobs() throws {
+    try program.write(
+      "many.ndjson",
+      (0..<500).map { "{\"id\":\"\($0)\",\"text\":\"The election meddling \($0).\"}\n" }.joined())
+    let one = try filter("many.ndjson", "--jobs", "1")
+    #expect(one.output == (try filter("many.ndjson", "--jobs", "3").output))
+    #expect(one.status == 0)
+    let tagged = try program.vigie("tag", "--rules", "rules.yaml", "many.ndjson")
+    for (left, right) in zip(
+      one.output.split(separator: "\n"), tagged.output.split(separator: "\n"))
+    {
+      let tags = try #require(right.firstMatch(of: /"tags":\[.*\],"groups"/)).output.dropLast(9)
+      #expect(left.hasSuffix(tags + "}"))
+    }
+  }
+
+  static let mistakes: [(arguments: [String], message: String, status: Int32)] = [
+    (["--jobs", "0"], "--jobs must be 1 or more", 64),
+    (["--text-field", "/a~"], "'/a~' is no field", 64),
+    (["--tag", "threat/medling"], "did you mean 'threat/meddling'?", 64),
+    (["--min-confidence", "2"], "--min-confidence must be from 0 to 1", 64),
+    (["--checkpoint", "state"], "--checkpoint needs a file to read and a file to write", 64),
+    (["-o", "out", "--checkpoint", "state", "--unordered"], "leave out --unordered", 64),
+    (["--resume-from", "state"], "--resume-from needs --checkpoint", 64),
+    (["-o", "in.ndjson"], "'in.ndjson' cannot be the output too", 64),
+    (["--dead-letter", "in.ndjson"], "cannot take dead letters", 64),
+    (["--output-format", "csv"], "--output-format csv needs --input-format csv", 64),
+    (["--input-format", "csv"], "there is no column 'text'", 65),
+    (["-o", "none/out"], "cannot write to 'none/out': No such file or directory", 2),
+    (["--dead-letter", "none/out"], "cannot write to 'none/out'", 2),
+    (
+      ["-o", "out", "--checkpoint", "a", "--resume-from", "b"],
+      "cannot go on from 'b': it cannot be read, or is no checkpoint", 2
+    ),
+  ]
+
+  @Test("mistakes in the command are told before anything is written", arguments: mistakes)
+  func mistake(arguments: [String], message: String, status: Int32) throws {
+    let outcome = try program.vigie(["filter", "--rules", "rules.yaml", "in.ndjson"] + arguments)
+    #expect(outcome.status == status)
+    #expect(outcome.errors.contains(message))
+    #expect(outcome.output.isEmpty)
+    #expect(try program.read("in.ndjson").count { $0 == "\n" } == 4)
+  }
+}

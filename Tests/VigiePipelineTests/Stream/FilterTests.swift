@@ -1,0 +1,179 @@
+import Diagnostics
+import Foundation
+import Testing
+import VigieOutput
+
+@testable import VigiePipeline
+
+struct FilterTests {
+  private static let tag =
+    #"[{"tag":"threat/meddling","label":"Meddling","confidence":0.XX,"central":0.XX,"status":"assigned","score":0.XX}]"#
+
+  /// The output with numbers made equal.
+  private static func plain(_ text: String) -> String {
+    text.replacing(/(confidence|central|score)":-?[0-9.]+/) { "\($0.output.1)\":0.XX" }
+  }
+
+  private static func run(
+    _ input: String, keepsDeadLetters: Bool = true,
+    _ change: (inout FilterOptions) throws -> Void = { _ in }
+  ) throws -> FilterHarness.Result {
+    var options = try FilterHarness.options()
+    options.dropsEvidence = true
+    try change(&options)
+    return try FilterHarness().filter(
+      Array(input.utf8), options, keepsDeadLetters: keepsDeadLetters)
+  }
+
+  static let objects: [(input: String, output: String)] = [
+    (#"{"text":"The election meddling."}"#, #"{"text":"The election meddling.","tags":@}"#),
+    (#"{"text":"None."}"#, #"{"text":"None.","tags":[]}"#),
+    (
+      #" { "n" : 1.0 , "text":"\u0041" } "# + "\r",
+      #" { "n" : 1.0 , "text":"\u0041" ,"tags":[]} "# + "\r"
+    ),
+    (
+      #"{"tags":["mine"],"text":"The election meddling."}"#,
+      #"{"tags":@,"text":"The election meddling."}"#
+    ),
+    (#"{"text":"None.", "tags" : {"a":[1]} }"#, #"{"text":"None.", "tags" : [] }"#),
+    (#"{"tags":"","text":"None.","tags":null}"#, #"{"tags":[],"text":"None.","tags":[]}"#),
+    (#"{"t\u0061gs":1,"text":"None."}"#, #"{"t\u0061gs":[],"text":"None."}"#),
+    (#"{"text":"","x":{"tags":1}}"#, #"{"text":"","x":{"tags":1},"tags":[]}"#),
+    (
+      #"{"text":"None.","tags_incomplete":[{"rule":"r"}]}"#,
+      #"{"text":"None.","tags_incomplete":[],"tags":[]}"#
+    ),
+    (
+      #"{"title":"The election meddling.","text":""}"#,
+      #"{"title":"The election meddling.","text":"","tags":@}"#
+    ),
+    (#"{"title":null,"text":"None."}"#, #"{"title":null,"text":"None.","tags":[]}"#),
+  ]
+
+  @Test("tags are put into an object, and nothing else changes", arguments: objects)
+  func object(input: String, output: String) throws {
+    let result = try Self.run(input)
+    #expect(Self.plain(result.text) == output.replacing("@", with: Self.tag) + "\n")
+    #expect(result.deadLetters.isEmpty)
+  }
+
+  @Test("several fields of text, some of which may be missing, in places of their own")
+  func fields() throws {
+    let input = """
+      {"a":{"b":"Election"},"c":["meddling.","The election meddling."]}
+      {"a":{"b":"The election meddling."}}
+      {"c":[1]}
+      {"a":{"b":2}}
+      """
+    let result = try Self.run(input) { options in
+      options.fields.texts = try ["/a/b", "/c/1"].map { try JSONPointer($0) }
+      options.fields.tags = "found"
+    }
+    #expect(result.lines.count == 2)
+    #expect(Self.plain(result.text).components(separatedBy: #""found":"# + Self.tag).count == 3)
+    #expect(result.deadLetters.map { $0["reason"] as? String } == ["missing-text", "wrong-type"])
+    #expect(result.deadLetters.map { $0["column"] as? Int } == [1, 11])
+  }
+
+  @Test("what is left out, and what is written of the tags, is chosen")
+  func selection() throws {
+    let input = "{\"text\":\"The election meddling.\"}\n{\"text\":\"None.\"}\n\n"
+    let tagged = try Self.run(input) { $0.onlyTagged = true }
+    #expect(tagged.lines.count == 1)
+    #expect(tagged.outcome.counts.leftOut == 1 && tagged.outcome.counts.blank == 1)
+    #expect(try Self.run(input) { $0.tags = ["threat/hacking"] }.outcome.counts.tagged == 0)
+    #expect(try Self.run(input) { $0.tags = ["threat"] }.outcome.counts.tagged == 1)
+    #expect(try Self.run(input) { $0.selection.minimumConfidence = 1 }.outcome.counts.tagged == 0)
+    #expect(
+      try Self.run(input) { $0.dropsEvidence = false }.text.contains(
+        #""evidence":[{"rule":"en.first""#))
+  }
+
+  @Test("what cannot be tagged is reported where there is no file for it")
+  func reports() throws {
+    let result = try Self.run(
+      "{\"text\":\"None.\"}\n{\"id\":7,\"text\":[]}\n", keepsDeadLetters: false)
+    #expect(result.lines.count == 1)
+    guard case .refused(let line, let column, let id, let code, let message)? = result.events.first
+    else {
+      Issue.record("nothing was reported")
+      return
+    }
+    #expect(line == 2 && column == 16 && id == "7" && code.rawValue == "wrong-type")
+    #expect(message == "'/text' is an array, expected a string")
+  }
+
+  @Test(
+    "a line that is too long is skipped without being held, wherever it is cut",
+    arguments: [1, 7, 4096, 1 << 20])
+  func tooLong(piece: Int) throws {
+    let long = "{\"text\":\"" + String(repeating: "x", count: 100_000) + "\"}"
+    let input = "{\"text\":\"a\"}\n\(long)\n{\"text\":\"b\"}\n\(long)"
+    var options = try FilterHarness.options()
+    options.maximumRecord = 5000
+    let result = try FilterHarness().filter(Array(input.utf8), options, pieces: [piece])
+    #expect(result.text == "{\"text\":\"a\",\"tags\":[]}\n{\"text\":\"b\",\"tags\":[]}\n")
+    #expect(result.deadLetters.map { $0["line"] as? Int } == [2, 4])
+    #expect(result.deadLetters.map { $0["length"] as? Int } == [long.utf8.count, long.utf8.count])
+    #expect(
+      result.deadLetters.map { $0["reason"] as? String } == ["line-too-long", "line-too-long"])
+    #expect(result.deadLetters.allSatisfy { $0["truncated"] as? Bool == true })
+    #expect((result.deadLetters.first?["raw"] as? String)?.utf8.count == 4096)
+    #expect(result.outcome.counts.bytes == input.utf8.count)
+  }
+
+  @Test("lines of text become objects")
+  func lines() throws {
+    let input = Array("The \"election meddling\".\r\n\nNone.\n".utf8) + [0xFF]
+    var options = try FilterHarness.options()
+    options.format = .lines
+    options.dropsEvidence = true
+    let result = try FilterHarness().filter(input, options)
+    #expect(
+      Self.plain(result.text) == """
+        {"text":"The \\"election meddling\\".","tags":\(Self.tag)}
+        {"text":"None.","tags":[]}
+
+        """)
+    #expect(result.deadLetters.map { $0["raw_base64"] as? String } == ["/w=="])
+    #expect(result.deadLetters.map { $0["reason"] as? String } == ["invalid-utf8"])
+  }
+
+  @Test("without order every record is still written once")
+  func unordered() throws {
+    let input = (0..<5000).map { "{\"n\":\($0),\"text\":\"The election meddling.\"}\n" }.joined()
+    let ordered = try Self.run(input)
+    let result = try Self.run(input) { $0.isOrdered = false }
+    #expect(Set(result.lines) == Set(ordered.lines) && result.lines.count == 5000)
+  }
+
+  @Test("a record that was not searched to its end is written, says so, and is told")
+  func incomplete() throws {
+    let harness = try FilterHarness()
+    let pattern = #"'(?:\w+\s?)+\d$'"#
+    try harness.rules.write(
+      "rules.yaml",
+      SmallRules.rules("x").replacing("{phrases: ['x']}", with: pattern)
+        .replacing("['The x.']", with: "['x 1']"))
+    let text = String(repeating: "abcdefgh ", count: 500) + "end"
+    let input = "{\"id\":\"a\",\"text\":\"\(text)\"}\n{\"text\":\"None\",\"tags_incomplete\":1}\n"
+    let result = try harness.filter(Array(input.utf8), try FilterHarness.options())
+    #expect(result.lines.count == 2 && result.deadLetters.isEmpty)
+    #expect(result.text.contains(#","tags":[],"tags_incomplete":[{"rule":"en.first","limit":""#))
+    #expect(result.text.hasSuffix(#""tags_incomplete":[],"tags":[]}"# + "\n"))
+    #expect(result.outcome.counts.incomplete == 1)
+    guard case .incomplete(let line, let id, let rules)? = result.events.first else {
+      Issue.record("nothing was told")
+      return
+    }
+    #expect(line == 1 && id == "a" && rules == ["en.first"])
+  }
+
+  @Test("nothing in, nothing out", arguments: ["", "\n", " \r\n\n"])
+  func nothing(input: String) throws {
+    let result = try Self.run(input)
+    #expect(result.output.isEmpty && result.deadLetters.isEmpty)
+    #expect(result.outcome.counts.records == input.count { $0.isNewline })
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@testable import VigiePipeline
+
+struct TableFilterTests {
+  private static func run(
+    _ input: String, pieces: [Int]? = nil, _ change: (inout FilterOptions) throws -> Void = { _ in }
+  ) throws -> FilterHarness.Result {
+    var options = try FilterHarness.options()
+    options.format = .csv
+    options.writesObjects = false
+    options.dropsEvidence = true
+    try change(&options)
+    return try FilterHarness().filter(Array(input.utf8), options, pieces: pieces)
+  }
+
+  static let tables: [(input: String, output: String)] = [
+    (
+      "id,text\n1,The election meddling.\n2,None.\n",
+      "id,text,tags\n1,The election meddling.,threat/meddling\n2,None.,\n"
+    ),
+    (
+      "text,note\r\n\"The \"\"election\nmeddling\"\".\",\"a,b\"\r\nNone.,\r\n",
+      "text,note,tags\r\n\"The \"\"election\nmeddling\"\".\",\"a,b\",threat/meddling\r\nNone.,,\r\n"
+    ),
+    (
+      "tags,text\nold,The election meddling.\n\"o\"\"ld\",None.\n",
+      "tags,text\nthreat/meddling,The election meddling.\n,None.\n"
+    ),
+    ("\u{FEFF}text\nNone.", "\u{FEFF}text,tags\nNone.,\n"),
+    ("\"text\",5\" disk\nNone.,6\" disk\n", "\"text\",5\" disk,tags\nNone.,6\" disk,\n"),
+    ("text\n", "text,tags\n"), ("", ""),
+  ]
+
+  @Test("tags are put into a column, and nothing else changes", arguments: tables)
+  func table(input: String, output: String) throws {
+    for pieces in [nil, [1], [3, 5]] {
+      let result = try Self.run(input, pieces: pieces)
+      #expect(result.text == output)
+      #expect(result.deadLetters.isEmpty)
+    }
+  }
+
+  @Test("tabs separate as commas do")
+  func tabs() throws {
+    let result = try Self.run("text\tn\nThe election meddling.\t1,2\n") { $0.format = .tsv }
+    #expect(result.text == "text\tn\ttags\nThe election meddling.\t1,2\tthreat/meddling\n")
+  }
+
+  @Test("rows are written as objects if that is asked for")
+  func objects() throws {
+    let result = try Self.run("id,text\n1,\"a \"\"b\"\"\nc\"\n") { $0.writesObjects = true }
+    #expect(result.text == #"{"id":"1","text":"a \"b\"\nc","tags":[]}"# + "\n")
+  }
+
+  @Test(
+    "rows that do not fit the header, and quotes without an end, are refused and swallow nothing else"
+  )
+  func damage() throws {
+    let input = "id,text\n1,None.\n2\n3,\"open\n4,None.\n5,a,b\n6,None.\n"
+    for pieces in [nil, [1], [7]] {
+      let result = try Self.run(input, pieces: pieces)
+      #expect(result.text == "id,text,tags\n1,None.,\n4,None.,\n6,None.,\n")
+      #expect(result.deadLetters.map { $0["line"] as? Int } == [3, 4, 6])
+      #expect(
+        result.deadLetters.map { $0["reason"] as? String }
+          == ["column-count", "unclosed-quote", "column-count"])
+      #expect(result.deadLetters.map { $0["raw"] as? String } == ["2", "3,\"open", "5,a,b"])
+    }
+  }
+
+  @Test(
+    "a quote without an end swallows no more than the longest record", arguments: [1 << 16, 100])
+  func openQuote(piece: Int) throws {
+    let rows = (0..<500).map { "\($0),None.\n" }.joined()
+    let result = try Self.run("id,text\nx,\"open\n" + rows, pieces: [piece]) {
+      $0.maximumRecord = 1000
+    }
+    #expect(result.lines.count == 501)
+    #expect(result.deadLetters.map { $0["reason"] as? String } == ["unclosed-quote"])
+  }
+
+  @Test("a header without the columns asked for says which there are")
+  func header() throws {
+    for (input, message) in [
+      ("id,body\n1,a\n", "there is no column 'text'; the columns are 'id', 'body'"),
+      ("text,text\n1,a\n", "two columns are named 'text'"),
+    ] {
+      let failure = #expect(throws: FilterFailure.self) { try Self.run(input) }
+      #expect(failure?.message.contains(message) == true)
+      #expect(failure?.isBadInput == true)
+    }
+  }
+}
