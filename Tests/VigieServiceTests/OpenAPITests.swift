@@ -39,12 +39,13 @@ struct OpenAPITests {
     let pattern = try #require(
       description["components"]?["schemas"]?["text"]?["pattern"]?.string)
     // Swift wants what cannot be seen as an escape.
-    let isSeen = try Regex(
-      pattern.replacing("\u{E0000}-\u{E01EF}", with: #"\u{E0000}-\u{E01EF}"#))
+    // Swift's own expressions do not take characters that nobody sees as bounds.
+    let isSeen = try NSRegularExpression(pattern: pattern)
     for value in Array(0...0x3100) + Array(0xFE00...0xFFFF) + Array(0xE0000...0xE0200) {
       guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
       let text = String(Character(scalar))
-      let isDescribed = try isSeen.firstMatch(in: text) != nil
+      let all = NSRange(location: 0, length: text.utf16.count)
+      let isDescribed = isSeen.firstMatch(in: text, range: all) != nil
       #expect(Document(text: text).isBlank != isDescribed, "U+\(String(value, radix: 16))")
     }
   }

@@ -8,7 +8,7 @@ enum RawConnection {
   ///
   /// - Parameter isHalfClosed: whether the client says that it sends no more.
   static func exchange(
-    _ port: Int, _ pieces: [String], pause: Duration = .zero, patience: Duration = .seconds(5),
+    _ port: Int, _ pieces: [String], pause: Duration = .zero, patience: Duration = .seconds(120),
     isHalfClosed: Bool = false
   ) async throws -> Outcome {
     let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)

@@ -48,6 +48,7 @@ struct RouteTests {
     .init(.post, "/tag", json, #"{"text": "Election meddling."}"#, 200),
     .init(
       .post, "/tag", "application/json; charset=UTF-8", #"{"text": "Election meddling."}"#, 200),
+    .init(.post, "/tag", json, #"{"text": "", "title": "Election meddling"}"#, 200),
     .init(.post, "/tag", "text/plain", "Election meddling.", 200),
     .init(.post, "/tag?all=true&min-confidence=0.2", "text/plain", "Election meddling.", 200),
     .init(.post, "/tag/batch", "application/x-ndjson", "", 200),

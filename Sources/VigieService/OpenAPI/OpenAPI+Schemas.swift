@@ -4,7 +4,7 @@ extension OpenAPI {
             "type": "object",
             "required": ["text"],
             "properties": {
-              "text": {"$ref": "#/components/schemas/text"},
+              "text": {"type": "string", "description": "What is tagged."},
               "title": {"type": ["string", "null"]},
               "id": {"type": ["string", "number", "null"], "description": "Given back as a string."},
               "date": {"type": ["string", "null"], "description": "The date of issue; YYYY-MM-DD is best."},
@@ -12,12 +12,16 @@ extension OpenAPI {
               "source": {"type": ["string", "null"]},
               "lang": {"type": ["string", "null"], "description": "A language tag, as 'en' or 'ja'."},
               "language": {"type": ["string", "null"], "description": "The same."}
-            }
+            },
+            "anyOf": [
+              {"properties": {"text": {"$ref": "#/components/schemas/text"}}},
+              {"required": ["title"], "properties": {"title": {"$ref": "#/components/schemas/text"}}}
+            ]
           },
           "text": {
             "type": "string",
             "pattern": "[^\\u0000-\\u0020\\u007f-\\u0090\\u0095\\u0098-\\u00a0\\u00ad\\u061c\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ufe00-\\ufe0f\\ufeff\udb40\udc00-\udb40\uddef]",
-            "description": "What is tagged: more than white space and characters that nobody sees."
+            "description": "More than white space and characters that nobody sees."
           },
           "record": {
             "type": "object",
