@@ -11,7 +11,7 @@ struct DocumentBenchmark: ParsableCommand {
     commandName: "documents",
     abstract: "Read documents and tag them with rules; prints one line of JSON with all rounds.")
 
-  @Option(help: "A rule file or a folder of them.")
+  @Option(help: "A rule file, a folder of them, or what vigie compile made of them.")
   var rules: String
 
   @Option(
@@ -40,7 +40,9 @@ struct DocumentBenchmark: ParsableCommand {
   }
 
   func run() throws {
-    let rules = try RuleSet(contentsOf: self.rules)
+    let rules =
+      try CompiledRules.bytes(ifCompiled: self.rules).map(CompiledRules.decode)
+      ?? RuleSet(contentsOf: self.rules)
     var report = Report(rules: rules.rules.count)
     for round in 0...rounds {
       var documents: [Document] = []

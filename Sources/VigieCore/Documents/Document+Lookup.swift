@@ -30,10 +30,18 @@ extension Document {
   /// How many characters (Unicode scalars) stand in a range of `text`; counted up to one more than
   /// `most`.
   package func characters(in range: Range<Int>, upTo most: Int = .max) -> Int {
+    let bytes = text.bytes.span
     var count = 0
-    for index in range where !text.bytes[index].isContinuation {
-      count += 1
-      if count > most { break }
+    var offset = range.lowerBound
+    while offset < range.upperBound, count <= most {
+      if offset + 8 <= range.upperBound, count + 8 <= most {
+        let word = bytes.word64(at: offset)
+        count += 8 - (word & ~(word << 1) & ByteLanes.highBits).nonzeroBitCount
+        offset += 8
+      } else {
+        if !bytes[offset].isContinuation { count += 1 }
+        offset += 1
+      }
     }
     return count
   }

@@ -57,6 +57,12 @@ final class PositionIndex: Sendable {
   private static func advance(_ position: inout TextPosition, to target: Int, in bytes: [UInt8]) {
     let text = bytes.span
     while position.byte < target {
+      if position.byte + 8 <= target, text.word64(at: position.byte).isPlainLine {
+        position.byte += 8
+        position.utf16 += 8
+        position.character += 8
+        continue
+      }
       let byte = text[position.byte]
       if byte < 0x80 {
         let next = position.byte + 1
@@ -74,5 +80,18 @@ final class PositionIndex: Sendable {
       }
       position.character += 1
     }
+  }
+}
+
+extension UInt64 {
+  /// Whether its eight bytes are ASCII, and none of them ends a line.
+  fileprivate var isPlainLine: Bool {
+    self & ByteLanes.highBits == 0 && !hasByte(0x0A) && !hasByte(0x0D)
+  }
+
+  /// Whether one of its bytes, all below 0x80, is this one (Hacker's Delight, 6-1).
+  private func hasByte(_ byte: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    return ((self ^ ones &* byte) &+ ones &* 0x7F) & ByteLanes.highBits != ByteLanes.highBits
   }
 }

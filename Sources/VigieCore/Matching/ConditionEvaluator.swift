@@ -45,12 +45,31 @@ struct ConditionEvaluator: ~Copyable {
   private mutating func everyPart(
     of parts: [Condition], in document: Document, window: Range<Int>?
   ) -> [[Occurrence]]? {
-    var lists: [[Occurrence]] = []
-    for part in parts {
-      let list = occurrences(of: part, in: document, window: window)
-      if list.isEmpty { return nil }
-      lists.append(list)
+    var lists = Array(repeating: [Occurrence](), count: parts.count)
+    for number in leastFirst(parts) {
+      lists[number] = occurrences(of: parts[number], in: document, window: window)
+      if lists[number].isEmpty { return nil }
     }
     return lists
   }
+
+  /// The numbers of the parts, those with the least to search first: it may spare the others.
+  private mutating func leastFirst(_ parts: [Condition]) -> [Int] {
+    let costs = parts.map { cost(of: $0) }
+    return parts.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
+  }
+
+  /// In windows.
+  private mutating func cost(of condition: Condition) -> Int {
+    switch condition {
+    case .pattern(let pattern): matcher.windowCount(of: pattern) ?? Self.everywhere
+    case .any(let parts), .all(let parts, _), .near(let parts, _, _):
+      parts.reduce(0) { $0 + cost(of: $1) }
+    case .count(let part, _, _): cost(of: part)
+    case .when: 0
+    }
+  }
+
+  /// The cost of a pattern that may match anywhere, in windows.
+  private static let everywhere = 1_000
 }

@@ -1,14 +1,16 @@
 public import PCRE2
 
 /// Many patterns, compiled, with what tells where each may match: frozen, and shared by all workers.
-public struct PatternSet: Sendable {
+///
+/// A class, so that rule sets are handed on without touching the many arrays within.
+public final class PatternSet: Sendable {
   public let patterns: [Pattern]
   let prefilter: Prefilter
   /// The languages that have patterns of their own, each a partition of the prefilter behind that of the
   /// patterns of all languages; then the same again of the patterns that are tried around hits only.
   private let languages: [Language]
 
-  public init(_ patterns: [Pattern]) {
+  public convenience init(_ patterns: [Pattern]) {
     self.init(patterns, uses: Array(repeating: .document(nil), count: patterns.count))
   }
 

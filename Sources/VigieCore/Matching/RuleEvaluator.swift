@@ -7,7 +7,8 @@ struct RuleEvaluator: ~Copyable {
   /// A rule's hits in the current document; `nil` where it was not evaluated yet.
   private var known: [[Hit]?]
   private var evaluated: [RuleIndex] = []
-  private let rulesOfTag: [[RuleIndex]]
+  /// By tag, the rules that speak for it or for one of its leaves.
+  private let rulesFor: [[RuleIndex]]
   private var possibility: RulePossibility
   /// The rules that may have a hit, in order: all others lack a pattern that they cannot do without.
   private(set) var possibleRules: [RuleIndex] = []
@@ -27,13 +28,7 @@ struct RuleEvaluator: ~Copyable {
         listedAroundHits: cuePossibility.patterns, isPlain: isPlain))
     known = Array(repeating: nil, count: rules.rules.count)
     isPossible = Array(repeating: false, count: rules.rules.count)
-    var rulesOfTag = Array(repeating: [RuleIndex](), count: rules.taxonomy.tags.count)
-    for index in rules.rules.indices {
-      for tag in rules.rules[index].tags {
-        rulesOfTag[tag.rawValue].append(RuleIndex(rawValue: index))
-      }
-    }
-    self.rulesOfTag = rulesOfTag
+    rulesFor = rules.rulesForTags()
     let frequencies = rules.patterns.prefilter.frequencyOfPattern
     requirements = RequirementTable(
       rules.rules.map { rule in
@@ -95,20 +90,21 @@ struct RuleEvaluator: ~Copyable {
 
   private mutating func evaluate(_ index: RuleIndex, in document: Document) -> [Hit] {
     guard mayHaveHits(index, in: document) else { return [] }
-    let rule = rules[index]
-    if case .when(let expression) = rule.condition {
+    let zones = rules.rules[index.rawValue].zones
+    if case .when(let expression) = rules.rules[index.rawValue].condition {
       guard isTrue(expression, in: document) else { return [] }
       return evidence(for: expression, in: document).map { hit in
         var hit = hit
         hit.rule = index
-        if !rule.zones.contains(hit.zone) { hit.stop = .zone }
+        if !zones.contains(hit.zone) { hit.stop = .zone }
         return hit
       }
     }
-    let occurrences = conditions.occurrences(of: rule.condition, in: document)
+    let occurrences = conditions.occurrences(
+      of: rules.rules[index.rawValue].condition, in: document)
     guard !occurrences.isEmpty else { return [] }
 
-    let cancelled = coverage(of: rule.not, in: document)
+    let cancelled = coverage(of: rules.rules[index.rawValue].not, in: document)
     var exclusions: [(number: Int, reach: Coverage?)] = []
     for number in exclusionsOfRule[index] ?? [] {
       let condition = rules.exclusions[number].condition
@@ -121,7 +117,7 @@ struct RuleEvaluator: ~Copyable {
         sentence: document.unit(of: .sentence, at: start),
         paragraph: document.unit(of: .paragraph, at: start),
         zone: document.zone(at: start))
-      if !rule.zones.contains(hit.zone) {
+      if !zones.contains(hit.zone) {
         hit.stop = .zone
       } else if cancelled.overlaps(hit.range) {
         hit.stop = .not
@@ -162,11 +158,7 @@ struct RuleEvaluator: ~Copyable {
   }
 
   private mutating func anyRuleFires(for tag: TagIndex, in document: Document) -> Bool {
-    for leaf in [tag] + rules.taxonomy.leaves(of: tag) {
-      for rule in rulesOfTag[leaf.rawValue] where rules[rule].strength > 0 {
-        if fires(rule, in: document) { return true }
-      }
-    }
+    for rule in rulesFor[tag.rawValue] where fires(rule, in: document) { return true }
     return false
   }
 
@@ -189,13 +181,9 @@ struct RuleEvaluator: ~Copyable {
     case .rule(let rule):
       return hits(of: rule, in: document).filter { $0.stop == nil }
     case .tag(let tag):
-      var result: [Hit] = []
-      for leaf in [tag] + rules.taxonomy.leaves(of: tag) {
-        for rule in rulesOfTag[leaf.rawValue] where rules[rule].strength > 0 {
-          result += hits(of: rule, in: document).filter { $0.stop == nil }
-        }
+      return rulesFor[tag.rawValue].flatMap { rule in
+        hits(of: rule, in: document).filter { $0.stop == nil }
       }
-      return result
     case .not:
       return []
     case .or(let left, let right):
@@ -217,5 +205,19 @@ extension Rule {
   func applies(to document: Document) -> Bool {
     guard let language, !document.languages.isEmpty else { return true }
     return document.languages.contains(language)
+  }
+}
+
+extension RuleSet {
+  /// By tag, the rules that speak for it or for one of its leaves.
+  fileprivate func rulesForTags() -> [[RuleIndex]] {
+    var own = Array(repeating: [RuleIndex](), count: taxonomy.tags.count)
+    for (number, rule) in rules.enumerated() where rule.strength > 0 {
+      for tag in rule.tags { own[tag.rawValue].append(RuleIndex(rawValue: number)) }
+    }
+    return taxonomy.tags.indices.map { number in
+      let tag = TagIndex(rawValue: number)
+      return ([tag] + taxonomy.leaves(of: tag)).flatMap { own[$0.rawValue] }
+    }
   }
 }

@@ -85,17 +85,17 @@ struct Analysis: ~Copyable {
     for index in evaluator.possibleRules {
       let hits = evaluator.hits(of: index, in: document)
       guard !hits.isEmpty else { continue }
-      let rule = rules[index]
+      let isTrial = rules.rules[index.rawValue].status == .trial
       let entries = hits.map { hit in
         var entry = TagLedger.Entry(hit: hit)
         if let stop = hit.stop {
           entry.outcome = .stopped(stop)
-        } else if rule.status == .trial {
+        } else if isTrial {
           entry.outcome = .trial
         }
         return entry
       }
-      for tag in rule.tags { result[tag, default: []] += entries }
+      for tag in rules.rules[index.rawValue].tags { result[tag, default: []] += entries }
     }
     return result
   }

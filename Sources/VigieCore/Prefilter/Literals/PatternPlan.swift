@@ -23,16 +23,23 @@ struct PatternPlan: Hashable {
 
   private init?(_ groups: [LiteralGroup]) {
     // The rarest, and two more at most: each costs a look for every hit of the first. A word that
-    // stands in every other sentence rules nothing out.
+    // stands in every other sentence rules nothing out. What must be looked for at every byte is worth
+    // it beside a common word only.
     let costs = groups.map(\.cost)
-    let rarest = groups.indices.sorted { costs[$0] < costs[$1] }.prefix(3)
+    let rarest = groups.indices.sorted { costs[$0] < costs[$1] }
     guard let first = rarest.first else { return nil }
-    let kept = rarest.filter { $0 == first || costs[$0] < Self.commonest }.sorted()
+    let takesAny = !groups[first].isAtWordStart || groups[first].frequency > Self.common
+    let others = rarest.dropFirst().filter {
+      costs[$0] < Self.commonest && (takesAny || groups[$0].isAtWordStart)
+    }
+    let kept = ([first] + others.prefix(2)).sorted()
     self.groups = kept.map { groups[$0] }
     trigger = kept.firstIndex(of: first)!
   }
 
   private static let commonest = 0.004
+  /// About one in a page and a half.
+  private static let common = 0.0002
 
   /// More branches than this are left together.
   private static let mostBranches = 12

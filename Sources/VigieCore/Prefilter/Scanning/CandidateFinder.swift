@@ -13,8 +13,8 @@ struct CandidateFinder: ~Copyable {
   /// By pattern, whether every word it must hold is there; `unknown` where that was not asked for yet.
   private var patternStates: [Presence]
   private var knownPatterns: [PatternIndex] = []
-  /// For each literal the plans that it triggers, of the listed patterns alone.
-  private let listedPlans: IndexLists
+  /// By pattern, whether it is to be among the candidates; `nil` for all.
+  private let listed: [Bool]?
   /// The listed patterns that may match, in the order found.
   private(set) var candidates: [PatternIndex] = []
   /// By partition and scan, what was found by the starts of matches.
@@ -28,19 +28,17 @@ struct CandidateFinder: ~Copyable {
     case unknown, absent, present
   }
 
-  /// - Parameter listed: by pattern, whether it is to be among the candidates; `nil` for all.
   init(_ prefilter: Prefilter, listed: [Bool]? = nil) {
     self.prefilter = prefilter
     scanner = LiteralScanner(literalCount: prefilter.literalCount)
     isScanned = Array(repeating: false, count: prefilter.tables.count)
     groupStates = Array(repeating: .unknown, count: prefilter.groups.count)
     patternStates = Array(repeating: .unknown, count: prefilter.patternCount)
-    listedPlans =
-      listed.map { listed in
-        prefilter.plansOfLiteral.filter { listed[Int(prefilter.plans[Int($0)].pattern)] }
-      } ?? prefilter.plansOfLiteral
+    self.listed = listed
     windowsOfPattern = Array(repeating: nil, count: prefilter.patternCount)
-    startHits = prefilter.startScans.map { $0.map(StartHits.init) }
+    startHits = prefilter.startScans.map { scans in
+      scans.map { StartHits($0, listed: listed) }
+    }
   }
 
   /// Looks through a document for the words of some partitions; the patterns of others may match
@@ -61,7 +59,7 @@ struct CandidateFinder: ~Copyable {
     for partition in partitions {
       scanner.scan(text, for: prefilter.tables[partition])
       isScanned[partition] = true
-      for index in startHits[partition].indices {
+      for index in startHits[partition].indices where !startHits[partition][index].isEmpty {
         startHits[partition][index].find(in: document)
         startHits[partition][index].forEach { pattern, found in
           learn(pattern, .present)
@@ -73,22 +71,26 @@ struct CandidateFinder: ~Copyable {
     }
     scanner.groupByLiteral()
     for literal in scanner.present {
-      for place in listedPlans[Int(literal)] {
-        let plan = prefilter.plans[Int(listedPlans.values[place])]
+      for place in prefilter.plansOfLiteral[Int(literal)] {
+        let plan = prefilter.plansByLiteral[place]
         let pattern = PatternIndex(rawValue: Int(plan.pattern))
-        guard patternStates[pattern.rawValue] != .present, areOthersPresent(plan) else { continue }
-        learn(pattern, .present)
-        candidates.append(pattern)
+        guard patternStates[pattern.rawValue] == .unknown, areOthersPresent(plan) else { continue }
+        guard listed?[pattern.rawValue] ?? true else {
+          learn(pattern, .present)
+          continue
+        }
+        // Words that are there need not stand together.
+        if !plan.others.isEmpty { findWindows(of: pattern) }
+        let isPossible = plan.others.isEmpty || !windowsOfPattern[pattern.rawValue]!.isEmpty
+        learn(pattern, isPossible ? .present : .absent)
+        if isPossible { candidates.append(pattern) }
       }
     }
   }
 
   /// Whether the pattern may match in the document, as far as its words tell.
-  mutating func isCandidate(_ pattern: PatternIndex) -> Bool {
-    if patternStates[pattern.rawValue] == .unknown {
-      learn(pattern, !isKnown(pattern) || isAnyPlanPossible(of: pattern) ? .present : .absent)
-    }
-    return patternStates[pattern.rawValue] == .present
+  func isCandidate(_ pattern: PatternIndex) -> Bool {
+    patternStates[pattern.rawValue] == .present || !isKnown(pattern)
   }
 
   private mutating func learn(_ pattern: PatternIndex, _ presence: Presence) {
@@ -96,17 +98,10 @@ struct CandidateFinder: ~Copyable {
     knownPatterns.append(pattern)
   }
 
-  private mutating func isAnyPlanPossible(of pattern: PatternIndex) -> Bool {
-    for number in prefilter.plansOfPattern[pattern.rawValue] {
-      let plan = prefilter.plans[Int(number)]
-      if isPresent(Int(plan.trigger)), areOthersPresent(plan) { return true }
-    }
-    return false
-  }
-
-  /// Whether there is anything to tell of the pattern.
+  /// Whether there is anything to tell of the pattern; of how its matches begin there is for listed ones.
   private func isKnown(_ pattern: PatternIndex) -> Bool {
     prefilter.isFiltered(pattern.rawValue)
+      && (!prefilter.plansOfPattern[pattern.rawValue].isEmpty || listed?[pattern.rawValue] ?? true)
       && isScanned[Int(prefilter.partitionOfPattern[pattern.rawValue])]
   }
 

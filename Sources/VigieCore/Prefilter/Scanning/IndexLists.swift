@@ -16,30 +16,12 @@ struct IndexLists: Sendable {
     self.values = values
   }
 
-  private init(starts: [Int32], values: [Int32]) {
-    self.starts = starts
-    self.values = values
-  }
-
   var count: Int { starts.count - 1 }
 
   /// Where the list stands in `values`.
   @inline(__always)
   subscript(number: Int) -> Range<Int> {
     Int(starts[number])..<Int(starts[number + 1])
-  }
-
-  /// The lists with only the numbers for which `isKept` holds.
-  func filter(_ isKept: (Int32) -> Bool) -> IndexLists {
-    var kept: [Int32] = []
-    kept.reserveCapacity(values.count)
-    var ends: [Int32] = [0]
-    ends.reserveCapacity(starts.count)
-    for list in 0..<count {
-      for place in self[list] where isKept(values[place]) { kept.append(values[place]) }
-      ends.append(Int32(kept.count))
-    }
-    return IndexLists(starts: ends, values: kept)
   }
 
   func write(to writer: inout CompactWriter) {

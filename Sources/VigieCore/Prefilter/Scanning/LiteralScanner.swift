@@ -64,9 +64,8 @@ struct LiteralScanner: ~Copyable {
     _ text: Span<UInt8>, count: Int, for tables: LiteralTables, hits: inout [LiteralHit],
     tokenStarts: inout [Int32], keepsTokens: Bool
   ) {
-    let bitmap = tables.long.bitmap.span
-    let three = tables.three.bitmap.span
-    let two = tables.two.bitmap.span
+    let bitmaps = (tables.long.bitmap, tables.three.bitmap, tables.two.bitmap)
+    let (long, three, two) = (bitmaps.0.span, bitmaps.1.span, bitmaps.2.span)
     var tokens = 0
     // Of the byte before, in the lowest lane. What stands before the text is of neither kind.
     var wordBefore: UInt64 = 0
@@ -85,10 +84,9 @@ struct LiteralScanner: ~Copyable {
           if keepsTokens { tokenStarts.append(Int32(truncatingIfNeeded: offset)) }
         }
         starts &= starts &- 1
-        let word = text.word32(at: offset)
-        if tables.mayBegin(word, long: bitmap, three: three, two: two) {
-          tables.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
-        }
+        tables.collect(
+          at: offset, text.word32(at: offset), in: text, tokens: tokens, long: long, three: three,
+          two: two, into: &hits)
       }
       block += 8
     }
@@ -99,18 +97,19 @@ struct LiteralScanner: ~Copyable {
     _ text: Span<UInt8>, count: Int, for tables: LiteralTables, tokenStarts: Span<Int32>,
     hits: inout [LiteralHit]
   ) {
-    let bitmap = tables.long.bitmap.span
-    let three = tables.three.bitmap.span
-    let two = tables.two.bitmap.span
+    let bitmaps = (tables.long.bitmap, tables.three.bitmap, tables.two.bitmap)
+    let (long, three, two) = (bitmaps.0.span, bitmaps.1.span, bitmaps.2.span)
     let pairs = tables.pairs.span
     var tokens = 0
     for offset in 0..<count {
       let word = text.word32(at: offset)
-      guard pairs[Int(word >> 6) & 0x3FF] & 1 << UInt64(word & 63) != 0,
-        tables.mayBegin(word, long: bitmap, three: three, two: two)
-      else { continue }
+      guard pairs[Int(word >> 6) & 0x3FF] & 1 << UInt64(word & 63) != 0 else { continue }
+      let first = hits.count
+      tables.collect(
+        at: offset, word, in: text, tokens: 0, long: long, three: three, two: two, into: &hits)
+      guard hits.count > first else { continue }
       while tokens < tokenStarts.count, tokenStarts[tokens] <= offset { tokens += 1 }
-      tables.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
+      for hit in first..<hits.count { hits[hit].token = Int32(truncatingIfNeeded: tokens) }
     }
   }
 

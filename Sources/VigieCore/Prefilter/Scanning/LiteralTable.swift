@@ -1,16 +1,24 @@
 /// Literals by their first bytes, for finding which of them stand at an offset.
 ///
 /// A bitmap, small enough for the nearest cache, answers for most offsets that none does. Literals
-/// with the same first bytes stand behind one another in `entries`.
-struct LiteralTable: Sendable {
+/// with the same first bytes stand behind one another in `entries`. A class, so that a scan holds on to
+/// it as a whole.
+final class LiteralTable: Sendable {
   /// How many bytes make a key.
   let keyLength: Int
   private let mask: UInt32
   let bitmap: [UInt64]
-  /// Where the entries of a slot begin; one more than there are slots.
-  private let slots: [Int32]
+  /// One more than there are slots.
+  private let slots: [Slot]
   private let entries: [Entry]
   private let shift: UInt32
+
+  private struct Slot {
+    /// Where its entries begin.
+    var start: Int32
+    /// A bit for each byte, modulo 32, that some entry has behind its key; all bits where one ends there.
+    var nextBytes: UInt32
+  }
 
   private struct Entry {
     var key: UInt32
@@ -30,7 +38,7 @@ struct LiteralTable: Sendable {
   private static let multiplier: UInt32 = 0x9E37_79B1
 
   /// - Parameter literals: each at least `keyLength` long.
-  init(_ literals: [(bytes: [UInt8], literal: Int32)], keyLength: Int) {
+  convenience init(_ literals: [(bytes: [UInt8], literal: Int32)], keyLength: Int) {
     var entries: [Entry] = []
     var rests: [UInt8] = []
     for (bytes, literal) in literals {
@@ -60,19 +68,21 @@ struct LiteralTable: Sendable {
     let shift = 32 - bits
     self.shift = shift
     var bitmap = [UInt64](repeating: 0, count: 1 << Int(Self.bitmapBits - 6))
-    var slots = [Int32](repeating: 0, count: 1 << Int(bits) + 1)
+    var slots = [Slot](repeating: Slot(start: 0, nextBytes: 0), count: 1 << Int(bits) + 1)
     for entry in entries {
       let hash = entry.key &* Self.multiplier
       let bit = Int(hash >> (32 - Self.bitmapBits))
       bitmap[bit >> 6] |= 1 << UInt64(bit & 63)
-      slots[Int(hash >> shift) + 1] += 1
+      slots[Int(hash >> shift) + 1].start += 1
+      slots[Int(hash >> shift)].nextBytes |=
+        entry.nextMask == 0 ? .max : Self.bit(ofNext: entry.next)
     }
-    for index in slots.indices.dropFirst() { slots[index] += slots[index - 1] }
+    for index in slots.indices.dropFirst() { slots[index].start += slots[index - 1].start }
     self.bitmap = bitmap
     self.slots = slots
     // Sorted by slot, by counting.
     var sorted = entries
-    var next = slots
+    var next = slots.map(\.start)
     for entry in entries {
       let slot = Int((entry.key &* Self.multiplier) >> shift)
       sorted[Int(next[slot])] = entry
@@ -80,6 +90,9 @@ struct LiteralTable: Sendable {
     }
     self.entries = sorted
   }
+
+  @inline(__always)
+  private static func bit(ofNext next: UInt32) -> UInt32 { 1 << (next & 31) }
 
   var isEmpty: Bool { entries.isEmpty }
 
@@ -100,7 +113,7 @@ struct LiteralTable: Sendable {
     writer.write(raw: rests)
   }
 
-  init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
+  convenience init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
     let keyLength = try reader.int()
     guard (2...4).contains(keyLength) else { throw CompactReader.Malformed() }
     let entries = try reader.array { (reader) throws(CompactReader.Malformed) in
@@ -127,22 +140,19 @@ struct LiteralTable: Sendable {
     return bitmap[bit >> 6] & 1 << UInt64(bit & 63) != 0
   }
 
-  func mayBegin(with word: UInt32) -> Bool {
-    !isEmpty && Self.isSet(word & mask, in: bitmap.span)
-  }
-
-  /// Adds a hit for each literal that stands in `text` at `offset`.
+  /// Adds a hit for each literal that stands in `text` at `offset`, where `word` are the four bytes.
+  @inline(never)
   func collect(
     at offset: Int, _ word: UInt32, in text: Span<UInt8>, tokens: Int,
     into hits: inout [LiteralScanner.LiteralHit]
   ) {
     let key = word & mask
     let slot = Int((key &* Self.multiplier) >> shift)
-    var index = Int(slots[slot])
-    let end = Int(slots[slot + 1])
-    guard index < end else { return }
     let behindKey = offset + keyLength
     let next = text.word32(at: behindKey)
+    guard slots[slot].nextBytes & Self.bit(ofNext: next) != 0 else { return }
+    var index = Int(slots[slot].start)
+    let end = Int(slots[slot + 1].start)
     while index < end {
       let entry = entries[index]
       index += 1
@@ -211,31 +221,23 @@ struct LiteralTables: Sendable {
     [long, three, two].allSatisfy { $0.refersWithin(literals) }
   }
 
-  /// Whether a literal may begin with these four bytes.
-  @inline(__always)
-  func mayBegin(
-    _ word: UInt32, long: Span<UInt64>, three: Span<UInt64>, two: Span<UInt64>
-  ) -> Bool {
-    LiteralTable.isSet(word, in: long)
-      || hasShort
-        && (LiteralTable.isSet(word & 0xFF_FFFF, in: three)
-          || LiteralTable.isSet(word & 0xFFFF, in: two))
-  }
-
   /// Adds a hit for each literal that stands in `text` at `offset`, where `word` are the four bytes.
-  @inline(never)
+  ///
+  /// The bitmaps are those of the tables, so that none is fetched for every offset.
+  @inline(__always)
   func collect(
     at offset: Int, _ word: UInt32, in text: Span<UInt8>, tokens: Int,
+    long longBits: Span<UInt64>, three threeBits: Span<UInt64>, two twoBits: Span<UInt64>,
     into hits: inout [LiteralScanner.LiteralHit]
   ) {
-    if long.mayBegin(with: word) {
+    if LiteralTable.isSet(word, in: longBits) {
       long.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
     }
     guard hasShort else { return }
-    if three.mayBegin(with: word) {
+    if LiteralTable.isSet(word & 0xFF_FFFF, in: threeBits) {
       three.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
     }
-    if two.mayBegin(with: word) {
+    if LiteralTable.isSet(word & 0xFFFF, in: twoBits) {
       two.collect(at: offset, word, in: text, tokens: tokens, into: &hits)
     }
   }

@@ -45,6 +45,8 @@ struct Prefilter: Sendable {
   let literalCount: Int
   /// For each literal the plans that it triggers.
   let plansOfLiteral: IndexLists
+  /// The same plans in the order of `plansOfLiteral.values`: documents are looked through that way.
+  let plansByLiteral: [Plan]
   /// For each pattern where its plans are; patterns that have none may match anywhere.
   let plansOfPattern: [Range<Int32>]
   /// For each pattern how often its triggers may be expected, in 10⁻⁹ per byte of text.
@@ -89,6 +91,7 @@ struct Prefilter: Sendable {
     groups = IndexLists(builder.groups)
     literalCount = builder.triggered.count
     plansOfLiteral = IndexLists(builder.triggered)
+    plansByLiteral = plansOfLiteral.values.map { [plans] in plans[Int($0)] }
     plansOfPattern = builder.plansOfPattern
     frequencyOfPattern = builder.frequencyOfPattern
     partitionOfPattern = partitions
@@ -106,6 +109,10 @@ struct Prefilter: Sendable {
     self.groups = groups
     literalCount = plansOfLiteral.count
     self.plansOfLiteral = plansOfLiteral
+    // Read from a file, numbers may refer to nothing; that is found out behind this.
+    plansByLiteral = plansOfLiteral.values.compactMap {
+      plans.indices.contains(Int($0)) ? plans[Int($0)] : nil
+    }
     self.plansOfPattern = plansOfPattern
     self.frequencyOfPattern = frequencyOfPattern
     self.partitionOfPattern = partitionOfPattern

@@ -39,7 +39,10 @@ struct PrefilterBuilder {
         triggered[Int(literal)].append(Int32(plans.count))
       }
       let firstOther = Int32(others.count)
-      for index in way.groups.indices where index != way.trigger {
+      // The rarest first: where a word is missing, the others are not asked for.
+      let rest = way.groups.indices.filter { $0 != way.trigger }
+        .sorted { way.groups[$0].frequency < way.groups[$1].frequency }
+      for index in rest {
         let group = way.groups[index]
         others.append(
           Prefilter.Other(

@@ -3,17 +3,26 @@ struct StartHits {
   private let scan: StartScan
   /// By bit of the scan: in order and apart from one another, both ends included.
   private var windows: [[ClosedRange<Int>]]
+  /// The bits of the patterns that are asked for.
+  private let asked: UInt64
 
-  init(_ scan: StartScan) {
+  /// - Parameter listed: by pattern, whether it is asked for; `nil` for all.
+  init(_ scan: StartScan, listed: [Bool]?) {
     self.scan = scan
     windows = scan.patterns.map { _ in [] }
+    asked = scan.patterns.indices.reduce(0) { bits, bit in
+      listed?[scan.patterns[bit].rawValue] ?? true ? bits | 1 << UInt64(bit) : bits
+    }
   }
+
+  /// Whether nothing is asked for.
+  var isEmpty: Bool { asked == 0 }
 
   /// Forgets the last document and looks through the next.
   mutating func find(in document: [UInt8]) {
     for bit in windows.indices { windows[bit].removeAll(keepingCapacity: true) }
     scan.scan(document.span) { offset, patterns in
-      var bits = patterns
+      var bits = patterns & asked
       while bits != 0 {
         add(offset, to: bits.trailingZeroBitCount)
         bits &= bits - 1
