@@ -40,6 +40,7 @@ let package = Package(
       pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]
     ),
+    .systemLibrary(name: "CMemory"),
     .target(name: "PCRE2", dependencies: ["CPCRE2"], swiftSettings: strict),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "VigieCore", dependencies: ["PCRE2", "Diagnostics"], swiftSettings: strict),
@@ -64,7 +65,9 @@ let package = Package(
     ),
     .target(
       name: "VigiePipeline",
-      dependencies: ["VigieCore", "VigieRules", "VigieInput", "VigieOutput", "Diagnostics"],
+      dependencies: [
+        "VigieCore", "VigieRules", "VigieInput", "VigieOutput", "Diagnostics", "CMemory",
+      ],
       swiftSettings: strict
     ),
     .target(

@@ -11,11 +11,13 @@ extension Pattern {
   public var minimumLength: Int { Int(information(PCRE2_INFO_MINLENGTH)) }
 
   private func information(_ what: Int32) -> UInt32 {
-    var value: UInt32 = 0
-    prepare()
-    // SAFETY: each of the items asked for here is a `uint32_t`, which is what `value` is.
-    _ = unsafe pcre2_pattern_info_8(code, UInt32(what), &value)
-    return value
+    // SAFETY: the code is not kept.
+    unsafe withCode { code in
+      var value: UInt32 = 0
+      // SAFETY: each of the items asked for here is a `uint32_t`, which is what `value` is.
+      _ = unsafe pcre2_pattern_info_8(code, UInt32(what), &value)
+      return value
+    }
   }
 
   /// The version of the library, such as `10.42 2022-12-11`.

@@ -61,6 +61,9 @@ public final class Pattern: Sendable {
     unsafe self.code = nil
   }
 
+  /// The same pattern, to be compiled on first need: for keeping many of which few are tried.
+  public var uncompiled: Pattern { Pattern(checked: source, options: options) }
+
   deinit {
     // SAFETY: the last reference is gone, so no match is running on this code.
     unsafe pcre2_code_free_8(code)
@@ -73,13 +76,27 @@ public final class Pattern: Sendable {
     if isReady.load(ordering: .acquiring) { return }
     compilation.withLock { _ in
       if isReady.load(ordering: .relaxed) { return }
-      if unsafe code == nil { unsafe code = try? Self.compile(source, options) }
+      compileIfNeeded()
       if unsafe code != nil {
         // SAFETY: `code` is live, and the lock keeps a second compilation out.
         _ = unsafe pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
       }
       isReady.store(true, ordering: .releasing)
     }
+  }
+
+  /// Does something with the code, for which no machine code is made; the code is `nil` where PCRE2
+  /// refuses the pattern.
+  func withCode<Value: Sendable>(_ body: (OpaquePointer?) -> Value) -> Value {
+    compilation.withLock { _ in
+      compileIfNeeded()
+      return unsafe body(code)
+    }
+  }
+
+  /// Only to be called under the lock.
+  private func compileIfNeeded() {
+    if unsafe code == nil { unsafe code = try? Self.compile(source, options) }
   }
 
   private static func compile(

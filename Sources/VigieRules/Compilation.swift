@@ -109,7 +109,17 @@ struct Compilation {
   }
 
   private mutating func link() -> RuleSet? {
-    guard let taxonomy = taxonomy() else { return nil }
+    guard let taxonomy = taxonomy(), let parts = parts(taxonomy) else { return nil }
+    // What was written is needed no more, and to work out the patterns takes memory of its own.
+    files = []
+    taxonomies = []
+    return withFittedWeights(ruleSet(parts.linked, parts.patterns, taxonomy, parts.fingerprint))
+  }
+
+  /// Looks up what declarations refer to, and compiles their patterns; `nil` where something is wrong.
+  private func parts(
+    _ taxonomy: Taxonomy
+  ) -> (linked: LinkedRules, patterns: [Pattern], fingerprint: Fingerprint)? {
     let library = FragmentLibrary(files.flatMap(\.fragments), bag: bag)
     let table = PatternTable(bag: bag, known: options.basis?.knownPatterns ?? [])
     library.validate { table.check(fragment: $0) }
@@ -117,7 +127,7 @@ struct Compilation {
     let linked = linker.link(files)
     // Where something is wrong, what would have used a fragment may be missing.
     if options.warns, !bag.hasErrors { library.warnOfUnused() }
-    let lint = PatternLint(bag: bag, patterns: table.patterns)
+    let lint = PatternLint(bag: bag, table: table)
     lint.checkEmpty(table.uses)
     if options.warns {
       lint.check(table.uses)
@@ -127,7 +137,7 @@ struct Compilation {
     let fingerprint = RuleFingerprint(
       taxonomy: taxonomy, patterns: table.patterns, linked: linked
     ).fingerprint()
-    return withFittedWeights(ruleSet(linked, table.patterns, taxonomy, fingerprint))
+    return (linked, table.patterns, fingerprint)
   }
 
   private mutating func ruleSet(

@@ -65,7 +65,8 @@ public struct RuleCompiler {
     var compilation = Compilation(options: options)
     compilation.read(paths)
     let result = compilation.finish()
-    if let rules = result.ruleSet {
+    // Rules that were built on others serve until the next start, which is to have them worked out in full.
+    if let rules = result.ruleSet, !result.isOnBasis {
       options.cache?.store(rules, for: cached, stamps: compilation.stamps)
     }
     return result

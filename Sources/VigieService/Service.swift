@@ -52,7 +52,9 @@ package struct TaggingService: Service {
     let limits = configuration.limits
     let metrics = ServiceMetrics()
     metrics.show(rules.current.ruleSet)
-    pool = WorkerPool(workers: configuration.workers, capacity: limits.queueLength)
+    let pool = WorkerPool(workers: configuration.workers, capacity: limits.queueLength)
+    self.pool = pool
+    rules.whenReplaced { [weak pool] in pool?.refresh() }
     observer = RequestObserver(
       metrics: metrics, logger: logger, logsAccess: configuration.logsAccess)
     reloader = Reloader(rules: rules, metrics: metrics, logger: logger)

@@ -59,6 +59,17 @@ struct FilterCommandTests {
     }
   }
 
+  @Test("the rows of a table are told apart by the column of --id-field")
+  func identifiers() throws {
+    try program.write("in.csv", "ref,text\nr1,The election meddling.\nr2,a,b\n")
+    let outcome = try filter("--input-format", "csv", "--id-field", "ref", "in.csv")
+    #expect(outcome.output == "ref,text,tags\nr1,The election meddling.,threat/meddling\n")
+    #expect(outcome.errors.contains("expected 2 as in the header (id r2) [column-count]"))
+    let misspelt = try filter("--input-format", "csv", "--id-field", "reff", "in.csv")
+    #expect(misspelt.status == 65)
+    #expect(misspelt.errors.contains("there is no column 'reff'; did you mean 'ref'?"))
+  }
+
   static let mistakes: [(arguments: [String], message: String, status: Int32)] = [
     (["--jobs", "0"], "--jobs must be 1 or more", 64),
     (["--text-field", "/a~"], "'/a~' is no field", 64),

@@ -89,11 +89,20 @@ final class RunningProgram {
   }
 
   /// The memory that is in use, in kilobytes; `nil` where the system does not tell.
-  var residentKilobytes: Int? {
+  var residentKilobytes: Int? { status("VmRSS").flatMap { Int($0) } }
+
+  /// Whether SIGHUP is ignored; `false` where the system does not tell.
+  var ignoresHangUps: Bool {
+    status("SigIgn").flatMap { UInt64($0, radix: 16) }.map { $0 & 1 << UInt64(SIGHUP - 1) != 0 }
+      ?? false
+  }
+
+  /// What Linux tells of the program.
+  private func status(_ name: String) -> Substring? {
     let path = "/proc/\(process.processIdentifier)/status"
     guard let status = try? String(contentsOfFile: path, encoding: .utf8),
-      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmRSS:") })
+      let line = status.split(separator: "\n").first(where: { $0.hasPrefix(name + ":") })
     else { return nil }
-    return line.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) }
+    return line.split(whereSeparator: \.isWhitespace).dropFirst().first
   }
 }

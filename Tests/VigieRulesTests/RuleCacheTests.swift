@@ -64,6 +64,22 @@ import VigieCore
     #expect(kept() == nil)
   }
 
+  /// They lack what makes matching fast, for the sake of a quick reload.
+  @Test func rulesBuiltOnOthersAreNotKept() throws {
+    try fill()
+    var options = RuleCompiler.Options(cache: cache)
+    options.basis = kept()
+    try write("b.yaml", Self.file("en.b"))
+    // Long enough for the files to be taken for settled.
+    Thread.sleep(forTimeInterval: 3.2)
+    let result = RuleCompiler(options: options).load([rules.path])
+    #expect(result.isOnBasis && result.ruleSet?.rules.count == 2)
+    #expect(kept() == nil)
+    options.basis = nil
+    #expect(RuleCompiler(options: options).load([rules.path]).ruleSet != nil)
+    #expect(kept()?.rules.count == 2)
+  }
+
   @Test(arguments: ["edited", "added", "removed", "renamed", "deeper", "back-dated"])
   func everyChangeIsSeen(change: String) throws {
     try write("more/b.yaml", Self.file("en.b"))

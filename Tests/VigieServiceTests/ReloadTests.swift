@@ -118,6 +118,28 @@ struct ReloadTests {
     }
   }
 
+  /// Of labels the fingerprint says nothing.
+  @Test func newLabelsAreInForceAndOldRulesAreLetGo() async throws {
+    let pool = WorkerPool(workers: 3, capacity: 10)
+    defer { pool.shutDown() }
+    let live = LiveRules(try ServiceFixture.rules()) { _ in
+      ServiceFixture.compile(ServiceFixture.source().replacing("en: Meddling", with: "en: Other"))
+    }
+    live.whenReplaced { pool.refresh() }
+    func label() async throws -> String? {
+      try await pool.run(with: live.current) { tagger in
+        tagger.tag(Document(text: "The election meddling.")).assigned.first?.label
+      }
+    }
+    weak let old = live.current
+    for _ in 0..<10 { #expect(try await label() == "Meddling") }
+    #expect(old != nil)
+    live.reload()
+    for _ in 0..<500 where old != nil { try await Task.sleep(for: .milliseconds(10)) }
+    #expect(old == nil)
+    for _ in 0..<10 { #expect(try await label() == "Other") }
+  }
+
   @Test func tokensAreSecrets() {
     #expect(ReloadToken("short") == nil)
     #expect(ReloadToken("\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n") == nil)

@@ -2,6 +2,7 @@ import HTTPTypes
 import NIOCore
 import ServiceLifecycle
 import Testing
+import VigiePipeline
 import VigieRules
 
 @testable import VigieService
@@ -54,7 +55,7 @@ struct ShutdownTests {
   @Test func theFullQueueRefuses() async throws {
     let pool = WorkerPool(workers: 1, capacity: 2)
     defer { pool.shutDown() }
-    let rules = try ServiceFixture.rules()
+    let rules = LiveRules(try ServiceFixture.rules(), paths: []).current
     let results = await withTaskGroup(of: Bool.self) { group in
       for _ in 0..<20 {
         group.addTask {

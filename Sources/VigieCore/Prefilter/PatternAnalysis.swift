@@ -7,12 +7,22 @@ struct PatternAnalysis: Sendable {
   /// One for each way the pattern can match; `nil` where it may match anywhere.
   var plans: [PatternPlan]?
 
-  /// So many stretches of a rule set's patterns are analysed beside one another: more would share less,
-  /// for patterns that follow one another are made of the same parts.
+  /// So many stretches of a portion are analysed beside one another: more would share less, for patterns
+  /// that follow one another are made of the same parts.
   private static let stretches = 4
+  /// So many patterns are analysed before whoever asks gets the first of them: what is known of their
+  /// parts takes several times the memory of what comes of it in the end.
+  private static let portionSize = 2048
 
-  /// The analyses of patterns, each group that several share analysed once in its stretch.
-  static func all(of patterns: [Pattern]) -> [PatternAnalysis] {
+  /// The analyses of patterns, each group that several share analysed once in its stretch; worked out
+  /// portion by portion, as they are asked for.
+  static func all(of patterns: [Pattern]) -> some Sequence<PatternAnalysis> {
+    stride(from: 0, to: patterns.count, by: portionSize).lazy.flatMap { start in
+      portion(of: Array(patterns[start..<Swift.min(start + portionSize, patterns.count)]))
+    }
+  }
+
+  private static func portion(of patterns: [Pattern]) -> [PatternAnalysis] {
     patterns.concurrentMap(stretches: stretches) { patterns in
       let shared = SharedGroups()
       let memo = SummaryMemo()

@@ -27,6 +27,8 @@ package struct FieldNames: Hashable, Sendable {
   package var id: JSONPointer?
   /// The member or column that is written.
   package var tags: String
+  /// Those of them that the user chose: in a table they have to be there.
+  package var given: Set<JSONPointer> = []
 
   /// Beside the tags, where a limit ended the search for them.
   package var incomplete: String { tags + "_incomplete" }

@@ -11,6 +11,7 @@ struct TableForm {
     fileprivate let texts: [Int]
     fileprivate let title: Int?
     fileprivate let languages: [Int]
+    fileprivate let id: Int?
     /// The column of tags that is there already.
     fileprivate let tags: Int?
   }
@@ -27,18 +28,24 @@ struct TableForm {
   }
 
   mutating func read(_ bytes: [UInt8], _ range: Range<Int>) throws(Refusal) -> RecordFields {
-    if let mistake = UTF8Sequence.firstMistake(in: bytes.span, range) {
-      throw Refusal(.invalidUTF8, "byte is not UTF-8", at: mistake - range.lowerBound)
-    }
     let row = TableRow(bytes, range, delimiter: header.delimiter)
+    let id = id(of: row, bytes)
+    if let mistake = UTF8Sequence.firstMistake(in: bytes.span, range) {
+      var refusal = Refusal(.invalidUTF8, "byte is not UTF-8", at: mistake - range.lowerBound)
+      refusal.id = id
+      throw refusal
+    }
     guard row.fields.count == header.names.count else {
-      throw Refusal(
+      var refusal = Refusal(
         .columnCount,
         "row has \(row.fields.count) columns, expected \(header.names.count) as in the header")
+      refusal.id = id
+      throw refusal
     }
     self.row = row
     let parts = header.texts.map { TableRow.text(row.fields[$0], bytes) }.filter { !$0.isEmpty }
     var fields = RecordFields(text: Array(parts.joined(separator: RecordFields.separator)))
+    fields.id = id
     fields.title = header.title.map {
       String(decoding: TableRow.text(row.fields[$0], bytes), as: UTF8.self)
     }
@@ -47,6 +54,16 @@ struct TableForm {
         Language(tag: String(decoding: TableRow.text(row.fields[$0], bytes), as: UTF8.self))
       }.first
     return fields
+  }
+
+  /// What tells a row apart, as far as it is sure: of a row with more or fewer columns than the header
+  /// only the first is.
+  private func id(of row: TableRow, _ bytes: [UInt8]) -> String? {
+    guard let column = header.id, column == 0 || row.fields.count == header.names.count else {
+      return nil
+    }
+    let text = TableRow.text(row.fields[column], bytes)
+    return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
   }
 
   /// Writes the row that was read last, with its tags.
@@ -106,40 +123,34 @@ extension TableForm.Header {
   ) throws(Refusal) {
     self.delimiter = delimiter
     let hasMark = bytes[range].starts(with: [0xEF, 0xBB, 0xBF])
-    let columns = range.lowerBound + (hasMark ? 3 : 0)..<range.upperBound
-    let names = TableRow(bytes, columns, delimiter: delimiter).fields.map {
+    let row = range.lowerBound + (hasMark ? 3 : 0)..<range.upperBound
+    let names = TableRow(bytes, row, delimiter: delimiter).fields.map {
       String(decoding: TableRow.text($0, bytes), as: UTF8.self)
     }
     self.names = names
-    let known = names.map { "'\($0)'" }.joined(separator: ", ")
-    func column(_ name: String) throws(Refusal) -> Int? {
-      let all = names.indices.filter { names[$0] == name }
-      guard all.count <= 1 else {
-        throw Refusal(.columnCount, "two columns are named '\(name)'; rename one of them")
-      }
-      return all.first
-    }
+    let columns = TableColumns(names)
     var texts: [Int] = []
     for pointer in fields.texts {
-      let name = pointer.tokens.joined(separator: "/")
-      guard let index = try column(name) else {
-        throw Refusal(
-          .missingText,
-          "there is no column '\(name)'; the columns are \(known) (choose with --text-field)")
-      }
-      texts.append(index)
+      texts.append(try columns.index(of: pointer, for: "--text-field"))
     }
     self.texts = texts
+    func optional(_ pointer: JSONPointer, for option: String) throws(Refusal) -> Int? {
+      fields.given.contains(pointer)
+        ? try columns.index(of: pointer, for: option) : try columns.index(ifThere: pointer)
+    }
     title = try fields.title.flatMap { (pointer) throws(Refusal) in
-      try column(pointer.tokens.joined(separator: "/"))
+      try optional(pointer, for: "--title-field")
+    }
+    id = try fields.id.flatMap { (pointer) throws(Refusal) in
+      try optional(pointer, for: "--id-field")
     }
     var languages: [Int] = []
     for pointer in fields.languages {
-      if let index = try column(pointer.tokens.joined(separator: "/")) { languages.append(index) }
+      if let index = try optional(pointer, for: "--lang-field") { languages.append(index) }
     }
     self.languages = languages
-    tags = try column(fields.tags)
-    if wantsUniqueNames { for name in names { _ = try column(name) } }
+    tags = try columns.index(named: fields.tags)
+    if wantsUniqueNames { for name in names { _ = try columns.index(named: name) } }
   }
 
   /// The first row as it is written, with the column of tags.

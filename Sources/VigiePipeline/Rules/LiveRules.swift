@@ -24,6 +24,9 @@ package final class LiveRules: Sendable {
       self.ruleSet = ruleSet
       self.number = number
     }
+
+    // Whoever used the rules last is done with them.
+    deinit { FreedMemory.giveBackSoon() }
   }
 
   /// What came of a reload.
@@ -45,6 +48,7 @@ package final class LiveRules: Sendable {
   /// Held during a reload, so that of two one waits for the other.
   private let basis: Mutex<RuleSet>
   private let load: Load
+  private let observers = Mutex<[@Sendable () -> Void]>([])
 
   /// - Parameters:
   ///   - ruleSet: what is in force until the first reload.
@@ -53,6 +57,8 @@ package final class LiveRules: Sendable {
     edition = Mutex(Edition(ruleSet, number: 1))
     basis = Mutex(ruleSet)
     self.load = load
+    // What it took to load them.
+    FreedMemory.giveBack()
   }
 
   /// - Parameters:
@@ -69,13 +75,21 @@ package final class LiveRules: Sendable {
   /// The number of the edition in force: tells without a lock whether `current` is another one by now.
   package var latestNumber: Int { latest.load(ordering: .acquiring) }
 
+  /// Has something done whenever other rules were put in force: whoever waits with the old ones at hand
+  /// keeps them in memory.
+  package func whenReplaced(_ action: @escaping @Sendable () -> Void) {
+    observers.withLock { $0.append(action) }
+  }
+
   /// Compiles the rules as they are now and puts them in force, if nothing is wrong with them.
   ///
   /// Takes as long as compiling takes (seconds for thousands of rules) and blocks the thread; meanwhile
   /// the old rules can be used as before.
   @discardableResult
   package func reload() -> Outcome {
-    basis.withLock { basis in
+    // Later than what it took to load the rules is gone.
+    defer { FreedMemory.giveBack() }
+    let outcome = basis.withLock { basis -> Outcome in
       let result = load(basis)
       guard let ruleSet = result.ruleSet else { return .refused(result, inForce: current) }
       // What was built on a basis shares the patterns of it, and can in turn serve only with them.
@@ -88,5 +102,7 @@ package final class LiveRules: Sendable {
       }
       return .replaced(old: old, new: new, warnings: result.diagnostics)
     }
+    if case .replaced = outcome { for tell in observers.withLock({ $0 }) { tell() } }
+    return outcome
   }
 }

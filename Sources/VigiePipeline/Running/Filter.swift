@@ -127,13 +127,21 @@ package final class Filter: Sendable {
       }
       exchange.endInput()
     }
-    for _ in 0..<max(1, options.jobs) {
-      run { [self] in
-        var tagger = RecordTagger(options, live: live, header: header)
-        while let batch = exchange.take() { exchange.deliver(tagger.tag(batch)) }
+    live.whenReplaced { [weak exchange] in exchange?.wake() }
+    for _ in 0..<max(1, options.jobs) { run { [self] in work(exchange, header) } }
+    return exchange
+  }
+
+  /// What one worker does.
+  private func work(_ exchange: Exchange, _ header: TableForm.Header?) {
+    var tagger = RecordTagger(options, live: live, header: header)
+    while true {
+      switch exchange.take(isCurrent: { tagger.isCurrent }) {
+      case .tag(let batch): exchange.deliver(tagger.tag(batch))
+      case .refresh: tagger.refresh()
+      case .end: return
       }
     }
-    return exchange
   }
 
   private func run(_ work: @escaping @Sendable () -> Void) {

@@ -18,6 +18,15 @@ struct RecordTagger: ~Copyable {
     form = RecordForm(options, header: header)
   }
 
+  /// Whether the rules at hand are those in force.
+  var isCurrent: Bool { live.latestNumber == edition.number }
+
+  /// Takes the rules that are in force now.
+  mutating func refresh() {
+    edition = live.current
+    tagger = Tagger(edition.ruleSet)
+  }
+
   mutating func tag(_ batch: Batch) -> TaggedBatch {
     var result = TaggedBatch(number: batch.number, inputBytes: batch.bytes.count, end: batch.end)
     result.counts.blank = batch.blankLines
@@ -40,10 +49,7 @@ struct RecordTagger: ~Copyable {
   ) throws(Refusal) {
     let fields = try form.read(bytes, record.range)
     // One edition for the whole of a record.
-    if live.latestNumber != edition.number {
-      edition = live.current
-      tagger = Tagger(edition.ruleSet)
-    }
+    if !isCurrent { refresh() }
     let tagged = tagger.tag(fields.document)
     let tags = tagged.tags.filter { options.selection.includes($0) && isWanted($0.tag) }
     if tags.isEmpty, options.onlyTagged {

@@ -49,15 +49,28 @@ final class Exchange: Sendable {
 
   // MARK: Workers
 
-  /// The next batch to tag; `nil` when there are no more.
-  func take() -> Batch? {
-    // `.some(nil)` ends the wait.
-    state.wait { (state) -> Batch?? in
-      if state.isGivenUp { return .some(nil) }
-      if !state.waiting.isEmpty { return state.waiting.removeFirst() }
-      return state.isInputEnded ? .some(nil) : nil
+  /// What a worker is to do next.
+  enum Task: Sendable {
+    case tag(Batch)
+    /// Let go of rules that are no more in force; there is nothing to tag.
+    case refresh
+    case end
+  }
+
+  /// The next thing to do.
+  ///
+  /// - Parameter isCurrent: whether the rules at hand are those in force.
+  func take(isCurrent: () -> Bool) -> Task {
+    state.wait { (state) -> Task? in
+      if state.isGivenUp { return .end }
+      if !state.waiting.isEmpty { return .tag(state.waiting.removeFirst()) }
+      if state.isInputEnded { return .end }
+      return isCurrent() ? nil : .refresh
     }
   }
+
+  /// Has workers that wait ask again whether their rules are current.
+  func wake() { state.update { _ in } }
 
   func deliver(_ batch: TaggedBatch) { state.update { $0.finished[batch.number] = batch } }
 

@@ -21,12 +21,19 @@ struct PatternUse {
 
 /// Looks for patterns that PCRE2 accepts and that are hardly meant.
 struct PatternLint {
-  let bag: DiagnosticBag
-  let patterns: [Pattern]
+  private let bag: DiagnosticBag
+  /// The patterns that match where there is nothing.
+  private let empty: Set<PatternIndex>
+
+  init(bag: DiagnosticBag, table: PatternTable) {
+    self.bag = bag
+    var scratch = MatchScratch()
+    empty = Set(
+      table.maybeEmpty.filter { Self.matchesEmpty(table.patterns[$0.rawValue], &scratch) })
+  }
 
   /// Refuses patterns that would be found everywhere.
   func checkEmpty(_ uses: [PatternUse]) {
-    let empty = emptyPatterns()
     for use in uses where empty.contains(use.index) {
       add(
         .error, .emptyMatch,
@@ -35,16 +42,7 @@ struct PatternLint {
     }
   }
 
-  private func emptyPatterns() -> Set<PatternIndex> {
-    var scratch = MatchScratch()
-    return Set(
-      patterns.indices.map(PatternIndex.init(rawValue:)).filter {
-        matchesEmpty(patterns[$0.rawValue], &scratch)
-      })
-  }
-
   func check(_ uses: [PatternUse]) {
-    let empty = emptyPatterns()
     var known: [PatternIndex: PatternNode] = [:]
     for use in uses where !empty.contains(use.index) {
       let node = known[use.index] ?? PatternSyntaxParser.parse(use.expanded.text)
@@ -104,9 +102,8 @@ struct PatternLint {
   }
 
   /// PCRE2's own answer errs towards yes, so the pattern is tried on a few short texts.
-  private func matchesEmpty(_ pattern: Pattern, _ scratch: inout MatchScratch) -> Bool {
-    guard pattern.matchesEmpty else { return false }
-    return ["", "a", " a ", "a b", "1", "選", "."].contains { text in
+  private static func matchesEmpty(_ pattern: Pattern, _ scratch: inout MatchScratch) -> Bool {
+    ["", "a", " a ", "a b", "1", "選", "."].contains { text in
       guard case .match(let range) = scratch.firstMatch(of: pattern, in: Subject(text)) else {
         return false
       }

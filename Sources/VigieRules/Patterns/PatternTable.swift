@@ -11,7 +11,11 @@ final class PatternTable {
 
   private let bag: DiagnosticBag
   private var indices: [Key: PatternIndex?] = [:]
+  /// To be compiled again on first need: on a given run most are never tried.
   private(set) var patterns: [Pattern] = []
+  /// Those that may match where there is nothing, as far as PCRE2 can tell. Patterns that were compiled
+  /// before were found not to.
+  private(set) var maybeEmpty: [PatternIndex] = []
   /// Every place where a good pattern is used.
   private(set) var uses: [PatternUse] = []
 
@@ -49,7 +53,8 @@ final class PatternTable {
       let options: Pattern.Options = isCaseSensitive ? [.multiline] : [.caseless, .multiline]
       let pattern = try Pattern(expanded.text, options: options)
       let index = PatternIndex(rawValue: patterns.count)
-      patterns.append(pattern)
+      patterns.append(pattern.uncompiled)
+      if pattern.matchesEmpty { maybeEmpty.append(index) }
       indices[key] = index
       return index
     } catch {

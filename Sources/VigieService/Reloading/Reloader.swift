@@ -34,7 +34,9 @@ struct Reloader: Sendable {
     switch outcome {
     case .unchanged:
       metrics.count("vigie_reloads_total", "result", "unchanged")
-      logger.notice("rules are as they were", metadata: ["asked": "\(asker)"])
+      logger.notice(
+        "rules are as they were",
+        metadata: ["asked": "\(asker)", "fingerprint": "\(rules.current.fingerprint)"])
     case .changed(let old, let new):
       metrics.count("vigie_reloads_total", "result", "changed")
       metrics.show(rules.current.ruleSet)
@@ -44,7 +46,10 @@ struct Reloader: Sendable {
       metrics.count("vigie_reloads_total", "result", "refused")
       logger.error(
         "rules have mistakes; those before stay in force",
-        metadata: ["asked": "\(asker)", "mistakes": "\(diagnostics.count)"])
+        metadata: [
+          "asked": "\(asker)", "mistakes": "\(diagnostics.count)",
+          "fingerprint": "\(rules.current.fingerprint)",
+        ])
       for diagnostic in diagnostics.prefix(Self.mostLogged) {
         logger.error("mistake in rules", metadata: ["at": "\(Self.line(diagnostic))"])
       }

@@ -33,7 +33,7 @@ struct BatchRoute: Sendable {
         "too-many-batches", "\(slots.limit) batches are being answered, no more are taken",
         retryAfter: 5)
     }
-    let rules = rules.current.ruleSet
+    let rules = rules.current
     return Response(
       status: .ok,
       headers: [.contentType: Self.mediaType, .vigieRules: rules.fingerprint.rawValue],
@@ -52,7 +52,7 @@ struct BatchRoute: Sendable {
   }
 
   private func answer(
-    _ request: Request, _ documents: DocumentTagger, _ rules: RuleSet,
+    _ request: Request, _ documents: DocumentTagger, _ rules: LiveRules.Edition,
     _ writer: inout any ResponseBodyWriter, _ lines: inout Int
   ) async throws {
     let window = BatchWindow(lines: 4 * pool.workers, bytes: limits.bodySize)
@@ -83,7 +83,8 @@ struct BatchRoute: Sendable {
   }
 
   private func read(
-    _ request: Request, _ documents: DocumentTagger, _ rules: RuleSet, into window: BatchWindow
+    _ request: Request, _ documents: DocumentTagger, _ rules: LiveRules.Edition,
+    into window: BatchWindow
   ) async throws {
     var splitter = LineSplitter(limit: limits.bodySize)
     var count = 0
@@ -101,7 +102,7 @@ struct BatchRoute: Sendable {
 
   /// Gives a line to the pool once there is room for it; `false` where nobody waits for the answer.
   private func enter(
-    _ line: LineSplitter.Line, _ documents: DocumentTagger, _ rules: RuleSet,
+    _ line: LineSplitter.Line, _ documents: DocumentTagger, _ rules: LiveRules.Edition,
     into window: BatchWindow
   ) async throws -> Bool {
     if line.isBlank { return true }

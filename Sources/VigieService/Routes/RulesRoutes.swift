@@ -22,10 +22,10 @@ struct RulesRoutes: Sendable {
   private func respond(
     _ page: @escaping @Sendable (RuleSet) -> [UInt8]
   ) async throws -> Response {
-    let rules = rules.current.ruleSet
+    let rules = rules.current
     let body: [UInt8]
     do throws(WorkerPool.Refusal) {
-      body = try await pool.run(with: rules) { _ in page(rules) }
+      body = try await pool.run(with: rules) { _ in page(rules.ruleSet) }
     } catch {
       throw pool.problem(of: error)
     }

@@ -1,7 +1,7 @@
-internal import Dispatch
 internal import Foundation
 internal import Synchronization
 internal import VigieCore
+internal import VigiePipeline
 
 /// Threads that tag, each with a tagger of its own, so that the event loops never wait for one.
 ///
@@ -14,21 +14,30 @@ final class WorkerPool: Sendable {
   }
 
   private struct Job: Sendable {
-    var rules: RuleSet
+    var rules: LiveRules.Edition
     var work: @Sendable (inout Tagger) -> Void
   }
 
   private struct State {
     var jobs = Queue<Job>()
     var isShutDown = false
+    /// Counts the times that the rules in force were replaced.
+    var replacements = 0
+  }
+
+  /// What a thread is to do next.
+  private enum Step: Sendable {
+    case job(Job)
+    /// Let go of rules that may be no more in force.
+    case refresh
   }
 
   let workers: Int
   /// Jobs that may wait, besides those being done.
   let capacity: Int
   private let state = Mutex(State())
-  /// Counts the jobs waiting, and the threads to be told to end.
-  private let available = DispatchSemaphore(value: 0)
+  /// Held around every change of the state that threads wait for.
+  private let condition = NSCondition()
   private let running = Atomic(0)
   private let averageNanoseconds = Atomic<Int64>(0)
 
@@ -57,7 +66,7 @@ final class WorkerPool: Sendable {
 
   /// Does something with a tagger of these rules, unless too much is waiting.
   func run<Value: Sendable>(
-    with rules: RuleSet, _ work: @escaping @Sendable (inout Tagger) -> Value
+    with rules: LiveRules.Edition, _ work: @escaping @Sendable (inout Tagger) -> Value
   ) async throws(Refusal) -> Value {
     let result: Result<Value, Refusal> = await withCheckedContinuation { continuation in
       let job = Job(rules: rules) { continuation.resume(returning: .success(work(&$0))) }
@@ -70,12 +79,14 @@ final class WorkerPool: Sendable {
 
   /// Has something done for a caller who sees to it that not too much waits.
   func submit(
-    with rules: RuleSet, _ work: @escaping @Sendable (inout Tagger) -> Void
+    with rules: LiveRules.Edition, _ work: @escaping @Sendable (inout Tagger) -> Void
   ) throws(Refusal) {
     if let refusal = add(Job(rules: rules, work: work), isBounded: false) { throw refusal }
   }
 
   private func add(_ job: Job, isBounded: Bool) -> Refusal? {
+    condition.lock()
+    defer { condition.unlock() }
     let refusal: Refusal? = state.withLock { state in
       if state.isShutDown { return .isShutDown }
       let waiting = state.jobs.count
@@ -83,28 +94,42 @@ final class WorkerPool: Sendable {
       state.jobs.append(job)
       return nil
     }
-    if refusal == nil { available.signal() }
+    if refusal == nil { condition.signal() }
     return refusal
   }
 
   /// Takes no more work; what was taken is done.
-  func shutDown() {
-    state.withLock { $0.isShutDown = true }
-    for _ in 0..<workers { available.signal() }
+  func shutDown() { tellAll { $0.isShutDown = true } }
+
+  /// Has threads that have nothing to do let go of their rules, which are replaced by others: for as long
+  /// as nobody asks for anything they would keep them in memory.
+  func refresh() { tellAll { $0.replacements += 1 } }
+
+  private func tellAll(_ change: (inout State) -> Void) {
+    condition.lock()
+    defer { condition.unlock() }
+    state.withLock { change(&$0) }
+    condition.broadcast()
   }
 
   private func work() {
-    var job = next()
-    while let first = job {
+    var replacements = 0
+    var step = next(&replacements)
+    while let current = step {
+      guard case .job(let first) = current else {
+        step = next(&replacements)
+        continue
+      }
       // Rules change seldom: a tagger serves until they do.
-      var tagger = Tagger(first.rules)
-      while let current = job, current.rules.fingerprint == first.rules.fingerprint {
+      let rules = first.rules
+      var tagger = Tagger(rules.ruleSet)
+      while case .job(let job) = step, job.rules === rules {
         running.add(1, ordering: .relaxed)
         let begin = ContinuousClock.now
-        current.work(&tagger)
+        job.work(&tagger)
         note(ContinuousClock.now - begin)
         running.subtract(1, ordering: .relaxed)
-        job = next()
+        step = next(&replacements)
       }
     }
   }
@@ -115,9 +140,23 @@ final class WorkerPool: Sendable {
     averageNanoseconds.store(average + (duration.nanoseconds - average) / 16, ordering: .relaxed)
   }
 
-  /// The next job, or `nil` when there will be none.
-  private func next() -> Job? {
-    available.wait()
-    return state.withLock { $0.jobs.popFirst() }
+  /// The next thing to do, or `nil` when there will be none.
+  ///
+  /// - Parameter replacements: how many the thread knows of.
+  private func next(_ replacements: inout Int) -> Step? {
+    condition.lock()
+    defer { condition.unlock() }
+    while true {
+      let (job, isShutDown, current) = state.withLock { state in
+        (state.jobs.popFirst(), state.isShutDown, state.replacements)
+      }
+      if let job { return .job(job) }
+      if isShutDown { return nil }
+      if current != replacements {
+        replacements = current
+        return .refresh
+      }
+      condition.wait()
+    }
   }
 }

@@ -62,7 +62,8 @@ struct FilterCommand: ParsableCommand {
   func run() throws {
     // Until there is a handler for it: the rules are being loaded already.
     signal(SIGHUP, SIG_IGN)
-    let paths = try rules.paths()
+    // Before they are read: an edit meanwhile is a change.
+    let watcher = watchRules ? RuleWatcher(try rules.paths()) : nil
     let ruleSet = try rules.load(colour: colour.color)
     var options = try records.options(ruleSet.taxonomy)
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -72,7 +73,7 @@ struct FilterCommand: ParsableCommand {
     let filter = Filter(options, live: live)
     let reloader = RuleReloader(live, colour: colour.color)
     let signals = SignalHandlers(stop: { filter.stop() }, reload: { reloader.reload() })
-    if watchRules { reloader.watch(paths) }
+    watcher?.start { reloader.reload() }
     let report = FilterReport(input: path ?? "stdin", sinks: sinks)
     if let point = files.resumePoint {
       StandardError.write("vigie: going on behind line \(point.lines)")

@@ -6,7 +6,6 @@ import ServiceLifecycle
 import UnixSignals
 import VigieCore
 import VigiePipeline
-import VigieRules
 import VigieService
 
 struct ServeCommand: AsyncParsableCommand {
@@ -15,10 +14,12 @@ struct ServeCommand: AsyncParsableCommand {
     abstract: "Tag documents over HTTP.",
     discussion: """
       Listens on loopback only, unless told otherwise; it has no TLS, and apart from /reload no access \
-      control: put a proxy in front of it for others to reach it. SIGTERM stops it gracefully, SIGHUP \
-      loads the rules again; rules with mistakes leave those before in force.
+      control: put a proxy in front of it for others to reach it. SIGTERM stops it gracefully. SIGHUP \
+      loads the rules again, and so does an edit of them with --watch-rules; rules with mistakes leave \
+      those before in force.
 
         vigie serve
+        vigie serve --rules my-rules/ --watch-rules
         curl -s --data-binary @statement.txt -H 'Content-Type: text/plain' localhost:8080/tag
         curl -s -T press.ndjson -X POST -H 'Content-Type: application/x-ndjson' localhost:8080/tag/batch
         curl -s localhost:8080/openapi.json        all that it does
@@ -49,6 +50,9 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(help: "How many connections to hold open at a time; more wait.")
   var maxConnections = ServiceLimits().connections
+
+  @Flag(help: "Load the rules anew whenever a rule file changes.")
+  var watchRules = false
 
   @Option(
     help: """
@@ -110,14 +114,19 @@ struct ServeCommand: AsyncParsableCommand {
     var logger = Logger(label: "vigie") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = logLevel.level
 
+    raiseOpenFileLimit(logger)
+    // Before they are read: an edit meanwhile is a change.
+    let watcher = watchRules ? RuleWatcher(try rules.paths()) : nil
+    let live = LiveRules(try rules.load(colour: colour.color), load: rules.reloading)
     let host = host
     let service = TaggingService(
-      rules: try liveRules(), configuration: configuration, logger: logger
+      rules: live, configuration: configuration, logger: logger
     ) { port in
       // For programs that let it choose a port.
       StandardError.write(
         "vigie: listening on http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
     }
+    watcher?.start { Task { await service.reload(asked: "a change of the rule files") } }
     do {
       try await ServiceGroup(
         services: [HangUpSignals(service: service), service],
@@ -166,10 +175,15 @@ struct ServeCommand: AsyncParsableCommand {
     return token
   }
 
-  private func liveRules() throws -> LiveRules {
-    LiveRules(
-      try rules.load(colour: colour.color), paths: try rules.paths(),
-      options: .init(warns: false, cache: RuleCache(), fallbackTaxonomy: ShippedRules.taxonomy))
+  private func raiseOpenFileLimit(_ logger: Logger) {
+    guard let limit = OpenFileLimit.raise() else { return }
+    logger.info("open files", metadata: ["limit": "\(limit.now)", "before": "\(limit.before)"])
+    // Files of its own.
+    if limit.now < maxConnections + 64 {
+      logger.warning(
+        "the limit of open files leaves no room for --max-connections: raise the hard limit, or lower this",
+        metadata: ["limit": "\(limit.now)", "max-connections": "\(maxConnections)"])
+    }
   }
 }
 

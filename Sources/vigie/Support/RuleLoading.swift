@@ -51,7 +51,8 @@ extension RuleOptions {
       let shipped = ShippedRules.path(wantsSources: !added.isEmpty).map { [$0.path] } ?? []
       let source = RuleSource(
         paths: (named.isEmpty ? shipped : named) + added,
-        options: .init(warns: false, fallbackTaxonomy: ShippedRules.taxonomy))
+        options: .init(
+          warns: false, cache: RuleCache(), fallbackTaxonomy: ShippedRules.taxonomy))
       return source.load(basis: basis)
     }
   }

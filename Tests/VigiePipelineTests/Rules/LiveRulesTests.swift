@@ -118,6 +118,32 @@ struct LiveRulesTests {
     #expect(mixed.diagnostics.map(\.message).first?.contains("cannot be mixed") == true)
   }
 
+  @Test("a filter that waits for input lets go of rules that were replaced")
+  func letGo() async throws {
+    let harness = try FilterHarness()
+    let live = try harness.rules.live()
+    weak let old = live.current
+    let input = Pipe()
+    let output = try Descriptor(opening: harness.path("out"), for: .writing)
+    defer { output.closeFile() }
+    var options = try FilterHarness.options()
+    options.jobs = 3
+    let filter = Filter(options, live: live)
+    Thread.detachNewThread {
+      _ = try? filter.run(
+        from: Descriptor(input.fileHandleForReading.fileDescriptor), to: FilterSinks(output: output)
+      ) { _ in }
+    }
+    try input.fileHandleForWriting.write(contentsOf: Data("{\"text\":\"None.\"}\n".utf8))
+    for _ in 0..<500 where output.fileSize == 0 { try await Task.sleep(for: .milliseconds(10)) }
+    #expect(output.fileSize ?? 0 > 0)
+    #expect(old != nil)
+    live.reload()
+    for _ in 0..<500 where old != nil { try await Task.sleep(for: .milliseconds(10)) }
+    #expect(old == nil)
+    try input.fileHandleForWriting.close()
+  }
+
   @Test("readers always get rules that belong together, while others reload")
   func concurrency() async throws {
     let files = try SmallRules("one phrase")

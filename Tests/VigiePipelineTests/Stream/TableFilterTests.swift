@@ -81,6 +81,58 @@ struct TableFilterTests {
     #expect(result.deadLetters.map { $0["reason"] as? String } == ["unclosed-quote"])
   }
 
+  @Test("a column tells rows apart in messages and dead letters")
+  func identifiers() throws {
+    let input = "ref,text,n\nr1,None.,1\nr2,None.\n\"r\"\"3\",\u{FF}None.,1\n,None.\n"
+    let bytes = Array(input.utf8).split(separator: [0xC3, 0xBF]).joined(separator: [0xFF])
+    var options = try FilterHarness.options()
+    options.format = .csv
+    options.writesObjects = false
+    options.fields.id = try JSONPointer("ref")
+    options.fields.given = [try JSONPointer("ref")]
+    let result = try FilterHarness().filter(Array(bytes), options)
+    #expect(result.deadLetters.map { $0["id"] as? String } == ["r2", "r\"3", nil])
+    #expect(
+      result.deadLetters.map { $0["reason"] as? String }
+        == ["column-count", "invalid-utf8", "column-count"])
+    let reported = try FilterHarness().filter(Array(bytes), options, keepsDeadLetters: false)
+    let ids = reported.events.map { event in
+      if case .refused(_, _, let id, _, _) = event { id } else { Optional("no refusal") }
+    }
+    #expect(ids == ["r2", "r\"3", nil])
+  }
+
+  @Test("of a row that has not the columns of the header, only the first column is sure")
+  func uncertainIdentifier() throws {
+    let result = try Self.run("text,id\nNone.,1\na, b,2\nNone.\n")
+    #expect(result.deadLetters.count == 2)
+    #expect(result.deadLetters.allSatisfy { $0["id"] == nil })
+  }
+
+  @Test(
+    "a column that was asked for has to be there; one that is taken unasked does not",
+    arguments: ["--title-field", "--lang-field", "--id-field"])
+  func missing(option: String) throws {
+    func run(_ name: String, isGiven: Bool) throws -> FilterHarness.Result {
+      try Self.run("text,headline\nNone.,x\n") { options in
+        let pointer = try JSONPointer(name)
+        switch option {
+        case "--title-field": options.fields.title = pointer
+        case "--lang-field": options.fields.languages = [pointer]
+        default: options.fields.id = pointer
+        }
+        if isGiven { options.fields.given = [pointer] }
+      }
+    }
+    #expect(try run("headlin", isGiven: false).lines.count == 2)
+    #expect(try run("headline", isGiven: true).lines.count == 2)
+    let failure = #expect(throws: FilterFailure.self) { try run("headlin", isGiven: true) }
+    #expect(
+      failure?.message.contains(
+        "there is no column 'headlin'; did you mean 'headline'? the columns are 'text', 'headline' "
+          + "(choose with \(option))") == true)
+  }
+
   @Test("a header without the columns asked for says which there are")
   func header() throws {
     for (input, message) in [

@@ -32,7 +32,8 @@ final class SharedGroups {
   func share(_ node: PatternNode, as key: Key) -> PatternNode {
     // A group that is all of another one is the same part.
     let shared = if case .shared = node { node } else { PatternNode.shared(known.count, node) }
-    known[key] = shared
+    // With a text of its own: a slice would keep the whole of the pattern.
+    known[Key(text: ArraySlice(Array(key.text)), flags: key.flags, depth: key.depth)] = shared
     return shared
   }
 }

@@ -34,7 +34,8 @@ struct RecordOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Field that tells records apart in messages. Without it 'id'.", valueName: "field"))
+      "Field, or column, that tells records apart in messages and dead letters. Without it 'id'.",
+      valueName: "field"))
   var idField: String?
 
   @Option(
@@ -97,12 +98,14 @@ struct RecordOptions: ParsableArguments {
   }
 
   private func names() throws -> FieldNames {
-    try FieldNames(
+    var names = try FieldNames(
       texts: (textField.isEmpty ? ["text"] : textField).map(pointer),
       title: pointer(titleField ?? "title"),
       languages: try (langField.map { [$0] } ?? ["language", "lang"]).map(pointer),
       id: pointer(idField ?? "id"),
       tags: field)
+    names.given = Set(try [titleField, langField, idField].compactMap(\.self).map(pointer))
+    return names
   }
 
   private func pointer(_ text: String) throws -> JSONPointer {

@@ -1,6 +1,5 @@
 import Diagnostics
 import Dispatch
-import Foundation
 import VigieOutput
 import VigiePipeline
 import VigieRules
@@ -10,8 +9,6 @@ final class RuleReloader: Sendable {
   private let live: LiveRules
   private let colour: ColourChoice
   private let queue = DispatchQueue(label: "reload")
-  /// How often files are looked at.
-  private static let pause = 0.2
 
   init(_ live: LiveRules, colour: ColourChoice) {
     self.live = live
@@ -20,25 +17,6 @@ final class RuleReloader: Sendable {
 
   /// Starts a reload; returns at once.
   func reload() { queue.async { [self] in reloadNow() } }
-
-  /// Reloads whenever a rule file changes and then stays as it is for a moment: editors write a file in
-  /// several steps.
-  func watch(_ paths: [String]) {
-    Thread.detachNewThread { [self] in
-      var stamps = RuleStamps(of: paths)
-      while true {
-        Thread.sleep(forTimeInterval: Self.pause)
-        guard !stamps.areCurrent else { continue }
-        var next = RuleStamps(of: paths)
-        repeat {
-          stamps = next
-          Thread.sleep(forTimeInterval: Self.pause)
-          next = RuleStamps(of: paths)
-        } while next != stamps
-        reload()
-      }
-    }
-  }
 
   private func reloadNow() {
     switch live.reload() {
