@@ -31,14 +31,16 @@ struct Compilation {
     // A path that leads nowhere was reported by now.
     isPartial = bag.hasErrors
     mayLackTaxonomy = bag.hasErrors
+    var read: [SourceFile] = []
     for path in finder.files {
       if let bytes = reader.bytes(of: path) {
-        add(bytes, path: path)
+        if let source = source(bytes, path: path) { read.append(source) }
       } else {
         isPartial = true
         mayLackTaxonomy = true
       }
     }
+    add(read)
     if taxonomies.isEmpty, !mayLackTaxonomy {
       let count = finder.files.count
       if !finder.addTaxonomy(beside: paths), let fallback = options.fallbackTaxonomy {
@@ -52,46 +54,46 @@ struct Compilation {
   }
 
   mutating func add(_ bytes: [UInt8], path: String) {
-    if let source = RuleFileReader(bag: bag).decode(bytes, path: path) {
-      add(source)
-    } else {
-      isPartial = true
-      mayLackTaxonomy = true
-      if bytes.contains(0) { return }
-      // For the excerpt beside the complaint.
-      sources[path] = SourceFile(path: path, text: String(decoding: bytes, as: UTF8.self))
-    }
+    if let source = source(bytes, path: path) { add([source]) }
   }
 
-  private mutating func add(_ source: SourceFile) {
+  /// The text of a file; `nil` where it is none, which is then said.
+  private mutating func source(_ bytes: [UInt8], path: String) -> SourceFile? {
+    if let source = RuleFileReader(bag: bag).decode(bytes, path: path) { return source }
+    isPartial = true
+    mayLackTaxonomy = true
+    // For the excerpt beside the complaint.
+    if !bytes.contains(0) {
+      sources[path] = SourceFile(path: path, text: String(decoding: bytes, as: UTF8.self))
+    }
+    return nil
+  }
+
+  /// Parses files, on all cores, and adds them in order.
+  private mutating func add(_ read: [SourceFile]) {
+    let isStrict = options.isStrict
+    let known = options.parsedFiles
+    let parsed = read.concurrentMap(stretches: read.count) { sources in
+      sources.map { source in
+        if let file = known?.file(source) { return file }
+        let file = ParsedFile(source, isStrict: isStrict)
+        known?.keep(file, of: source)
+        return file
+      }
+    }
+    for (source, file) in zip(read, parsed) { add(source, file) }
+  }
+
+  private mutating func add(_ source: SourceFile, _ file: ParsedFile) {
     sources[source.path] = source
-    guard let value = YAMLReader.read(source, into: bag) else {
+    bag.add(contentsOf: file.diagnostics)
+    if file.isBroken {
       isPartial = true
       mayLackTaxonomy = mayLackTaxonomy || ("\n" + source.text).contains("\ntaxonomy:")
-      return
     }
-    if case .mapping(let pairs, _) = value, pairs.contains(where: { $0.keyText == "fitted" }) {
-      fitted.append(value)
-      return
-    }
-    guard case .mapping(let pairs, let location) = value,
-      pairs.contains(where: { $0.keyText == "taxonomy" })
-    else {
-      files.append(RuleFileParser(bag: bag, isStrict: options.isStrict).parse(value))
-      return
-    }
-    // A file may hold its taxonomy and its rules.
-    let ofRules = pairs.filter { $0.keyText.map { RuleFileKeys.file[$0] != nil } ?? false }
-    let ofTaxonomy = pairs.filter { pair in
-      pair.keyText == "format" || !ofRules.contains { $0.keyText == pair.keyText }
-    }
-    if let taxonomy = TaxonomyParser(bag: bag).parse(.mapping(ofTaxonomy, at: location)) {
-      taxonomies.append(taxonomy)
-    }
-    if ofRules.contains(where: { $0.keyText != "format" }) {
-      files.append(
-        RuleFileParser(bag: bag, isStrict: options.isStrict).parse(.mapping(ofRules, at: location)))
-    }
+    if let value = file.fitted { fitted.append(value) }
+    if let taxonomy = file.taxonomy { taxonomies.append(taxonomy) }
+    if let rules = file.rules { files.append(rules) }
   }
 
   mutating func finish() -> RuleCompiler.Result {

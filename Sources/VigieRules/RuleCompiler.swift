@@ -36,6 +36,8 @@ public struct RuleCompiler {
     /// Rules that were compiled before: of patterns that are in them, what was worked out is taken over,
     /// so that an edit of a few rules is quick.
     package var basis: RuleSet?
+    /// Where files are kept as parsed, for the next compilation with the same options.
+    package var parsedFiles: ParsedFiles?
 
     public init(
       isStrict: Bool = false, warns: Bool = true, cache: RuleCache? = nil,

@@ -5,7 +5,7 @@ extension Array where Element: Sendable {
   /// The array's stretches turned into other values on all cores, and these put together in order.
   ///
   /// - Parameter transform: gives one value for each element of a stretch.
-  func concurrentMap<Result: Sendable>(
+  package func concurrentMap<Result: Sendable>(
     stretches: Int, _ transform: @Sendable (ArraySlice<Element>) -> [Result]
   ) -> [Result] {
     let results = Mutex(Array<[Result]>(repeating: [], count: stretches))

@@ -33,14 +33,31 @@ struct YAMLShield {
     replace(standIns, with: Self.shielded, in: text)
   }
 
+  /// Byte by byte: all that is replaced is found by its UTF-8 alone.
   private func replace(
     _ old: [Unicode.Scalar], with new: [Unicode.Scalar], in text: String
   ) -> String {
-    guard text.unicodeScalars.contains(where: old.contains) else { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      result.append(old.firstIndex(of: scalar).map { new[$0] } ?? scalar)
+    let old = old.map { Array(String($0).utf8) }
+    let new = new.map { Array(String($0).utf8) }
+    var text = text
+    return text.withUTF8 { bytes in
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count + bytes.count / 8)
+      var start = 0
+      var offset = 0
+      while offset < bytes.count {
+        let found = old.firstIndex { unsafe bytes[offset] == $0[0] && bytes[offset...].starts(with: $0) }
+        guard let found else {
+          offset += 1
+          continue
+        }
+        unsafe result.append(contentsOf: bytes[start..<offset])
+        result += new[found]
+        offset += old[found].count
+        start = offset
+      }
+      return unsafe start == 0 ? String(decoding: bytes, as: UTF8.self)
+        : String(decoding: result + bytes[start...], as: UTF8.self)
     }
-    return String(result)
   }
 }

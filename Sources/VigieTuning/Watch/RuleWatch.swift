@@ -10,7 +10,7 @@ package struct RuleWatch: Sendable {
   /// What the next compilation builds upon.
   private var basis: RuleSet
   private let paths: [String]
-  private let options: RuleCompiler.Options
+  private var options: RuleCompiler.Options
   private let samples: SampleSet
   private let tags: [TagIndex]
   private let jobs: Int
@@ -32,10 +32,14 @@ package struct RuleWatch: Sendable {
     self.ruleSet = ruleSet
     self.paths = paths
     self.options = options
+    self.options.parsedFiles = ParsedFiles()
     self.samples = samples
     self.tags = tags
     self.jobs = jobs
     basis = ruleSet
+    // The files are parsed while the user writes the first edit.
+    let ahead = RuleCompiler(options: self.options)
+    Task.detached(priority: .utility) { _ = ahead.load(paths) }
     tagged = await TaggerPool(ruleSet, jobs: jobs).tag(samples)
   }
 
