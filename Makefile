@@ -4,6 +4,9 @@
 PREFIX ?= /usr/local
 SWIFT ?= swift
 VIGIE = .build/release/vigie
+# On Linux the program holds what it needs of Swift: it starts in half the time, and runs where there is
+# no toolchain.
+STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 
 .PHONY: run test build install uninstall format lint check clean dependencies
 
@@ -21,7 +24,7 @@ test: dependencies
 	exit $$status
 
 build: dependencies
-	$(SWIFT) build -c release --product vigie
+	$(SWIFT) build -c release --product vigie $(STATIC)
 
 # PCRE2 is the only library that does not come with Swift or its package manager.
 dependencies:
