@@ -40,6 +40,12 @@ struct TagDecision {
     struct Key: Hashable {
       var rule: RuleIndex
       var sentence: ArraySlice<UInt8>
+
+      func hash(into hasher: inout Hasher) {
+        hasher.combine(rule)
+        // SAFETY: all bytes at once, for one by one they cost more than the rest of the decision.
+        unsafe sentence.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+      }
     }
     var best: [Key: Int] = [:]
     for index in entries.indices where entries[index].outcome == .counted {
