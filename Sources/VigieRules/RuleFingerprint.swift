@@ -1,5 +1,4 @@
 internal import Crypto
-internal import Foundation
 internal import PCRE2
 internal import VigieCore
 
@@ -30,29 +29,35 @@ struct RuleFingerprint {
     // Retired rules are not applied, so they change nothing.
     for rule in linked.rules where rule.status != .retired { add(rule, to: &canonical) }
     for cue in linked.cues { add(cue, to: &canonical) }
-    for exclusion in linked.exclusions {
-      canonical.add("exclusion")
-      canonical.add(list: exclusion.rules.map { linked.rules[$0.rawValue].id })
-      add(exclusion.condition, to: &canonical)
-    }
-    return Fingerprint(rawValue: "sha256:" + Self.digest(of: canonical.text))
+    for exclusion in linked.exclusions { add(exclusion, to: &canonical) }
+    return Fingerprint(rawValue: "sha256:" + Self.digest(of: canonical.bytes))
   }
 
   /// The beginning of a digest of each rule by itself, with all that its weight depends on.
   func ruleDigests() -> [String] {
-    rules.map { rule in
-      var canonical = Canonical()
+    var canonical = Canonical()
+    return rules.map { rule in
+      canonical.removeAll()
       add(rule, to: &canonical)
-      return String(Self.digest(of: canonical.text).prefix(8))
+      return Self.digest(of: canonical.bytes, bytes: 4)
     }
   }
 
-  /// A SHA-256 digest in hexadecimal digits.
-  static func digest(of text: String) -> String {
-    SHA256.hash(data: Data(text.utf8)).map { byte in
-      let hex = String(byte, radix: 16)
-      return hex.count < 2 ? "0" + hex : hex
-    }.joined()
+  /// A digest of all but the rules: taxonomy, cues and exclusions.
+  func surroundingsDigest() -> String {
+    var canonical = Canonical()
+    for tag in taxonomy.tags { add(tag, to: &canonical) }
+    for cue in linked.cues { add(cue, to: &canonical) }
+    for exclusion in linked.exclusions { add(exclusion, to: &canonical) }
+    return Self.digest(of: canonical.bytes)
+  }
+
+  /// The first bytes of a SHA-256 digest, all of them by default, in hexadecimal digits.
+  static func digest(of text: some Sequence<UInt8>, bytes count: Int = 32) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    let digest = SHA256.hash(data: Array(text)).prefix(count)
+    return String(
+      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
   private func add(_ tag: Tag, to canonical: inout Canonical) {
@@ -92,6 +97,12 @@ struct RuleFingerprint {
     add(cue.condition, to: &canonical)
     add(cue.terminator, to: &canonical)
     add(cue.not, to: &canonical)
+  }
+
+  private func add(_ exclusion: Exclusion, to canonical: inout Canonical) {
+    canonical.add("exclusion")
+    canonical.add(list: exclusion.rules.map { linked.rules[$0.rawValue].id })
+    add(exclusion.condition, to: &canonical)
   }
 
   private func add(_ condition: Condition?, to canonical: inout Canonical) {
@@ -137,9 +148,16 @@ struct RuleFingerprint {
 
 /// Texts one behind the other, each with its length, so that no two sequences read the same.
 private struct Canonical {
-  private(set) var text = ""
+  private(set) var bytes: [UInt8] = []
 
-  mutating func add(_ piece: String) { text += "\(piece.utf8.count):\(piece)\n" }
+  mutating func add(_ piece: String) {
+    bytes += String(piece.utf8.count).utf8
+    bytes.append(UInt8(ascii: ":"))
+    bytes += piece.utf8
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   mutating func add(list: [String]) {
     add("\(list.count)")
@@ -150,4 +168,7 @@ private struct Canonical {
 extension RuleSet {
   /// By rule, what tells whether it is still the rule that was fitted.
   package var ruleDigests: [String] { RuleFingerprint(self).ruleDigests() }
+
+  /// Tells whether anything but the rules, and the numbers fitted to them, is otherwise.
+  package var surroundingsDigest: String { RuleFingerprint(self).surroundingsDigest() }
 }

@@ -66,6 +66,37 @@ struct RuleWatchTests {
     }
   }
 
+  @Test("samples in which an edited rule has no hit stay as they were", arguments: edits)
+  func affected(name: String, from: String, to: String, isOnBasis: Bool) async throws {
+    let old = try #require(Self.compile(Self.original).ruleSet)
+    let text = from.isEmpty ? Self.original : Self.original.replacingOccurrences(of: from, with: to)
+    let new = try #require(Self.compile(text, on: old).ruleSet)
+    let samples = try TuningFixture.samples("evaluation/samples.ndjson")
+    let before = await TaggerPool(old, jobs: 1).tag(samples)
+    let after = await TaggerPool(new, jobs: 1).tag(samples)
+    let changes = RuleChanges(from: old, to: new)
+    let affected = AffectedSamples(of: changes, from: old, to: new)
+    let isElsewhere = ["a gate", "a threshold", "a condition", "any language"].contains(name)
+    #expect((affected == nil) == isElsewhere)
+    guard let found = await affected?.find(among: before, jobs: 1) else { return }
+    #expect(found.count < samples.samples.count)
+    for number in samples.samples.indices where !found.contains(number) {
+      #expect(before[number].observations == after[number].observations)
+    }
+  }
+
+  @Test("what silences a tag or asks for other rules is looked for in every sample")
+  func notAffectedAlone() throws {
+    let old = try #require(Self.compile(Self.original).ruleSet)
+    let vetoed = Self.original.replacingOccurrences(
+      of: "    match: {phrases: ['in the vote']}",
+      with: "    match: {phrases: ['in the vote']}\n    veto: {phrases: ['the ferry']}")
+    let new = try #require(Self.compile(vetoed, on: old).ruleSet)
+    let changes = RuleChanges(from: old, to: new)
+    #expect(changes.changed.count == 1)
+    #expect(AffectedSamples(of: changes, from: old, to: new) == nil)
+  }
+
   @Test("too many new patterns are worked out anew")
   func manyPatterns() throws {
     let basis = try #require(Self.compile(Self.original).ruleSet)

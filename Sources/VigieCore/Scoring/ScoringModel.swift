@@ -49,6 +49,23 @@ public struct ScoringModel: Sendable, Hashable {
     tags[tag.rawValue].weights[rule] ?? weights[rule.rawValue]
   }
 
+  /// Whether both give the same numbers to the tags, and to all rules but some.
+  ///
+  /// - Precondition: the rules have the same numbers in both.
+  package func agrees(with other: ScoringModel, besides rules: Set<RuleIndex>) -> Bool {
+    func cleared(_ parameters: TagParameters) -> TagParameters {
+      var parameters = parameters
+      for rule in rules { parameters.weights[rule] = nil }
+      return parameters
+    }
+    return groups == other.groups && tags.count == other.tags.count
+      && weights.count == other.weights.count
+      && weights.indices.allSatisfy {
+        weights[$0] == other.weights[$0] || rules.contains(RuleIndex(rawValue: $0))
+      }
+      && zip(tags, other.tags).allSatisfy { cleared($0) == cleared($1) }
+  }
+
   /// The model as the authors of the rules wrote it.
   package static func written(taxonomy: Taxonomy, rules: [Rule]) -> ScoringModel {
     ScoringModel(

@@ -10,9 +10,13 @@ package enum FittedFile {
   /// By custom, in the folder of the rules.
   package static let name = "weights.yaml"
 
-  /// - Parameter rules: the ones that were fitted.
-  package static func text(_ model: FittedModel, rules: RuleSet) -> String {
-    let digests = rules.ruleDigests
+  /// - Parameters:
+  ///   - rules: the ones that were fitted.
+  ///   - digests: the rules' own, where they are known.
+  package static func text(
+    _ model: FittedModel, rules: RuleSet, digests: [String]? = nil
+  ) -> String {
+    let digests = digests ?? rules.ruleDigests
     var lines = [
       "# Made by `vigie fit`: fitted weights of the rules, and the calibration of tags and groups.",
       "# Edit the rules, not this file, and fit again.",

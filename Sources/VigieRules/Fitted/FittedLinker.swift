@@ -51,7 +51,8 @@ struct FittedLinker {
     fitted.scoring = rules.scoring.replacing(with: model, fit: fit)
     fitted.fingerprint = Fingerprint(
       rawValue: "sha256:"
-        + RuleFingerprint.digest(of: FittedFile.text(model, rules: rules)))
+        + RuleFingerprint.digest(
+          of: FittedFile.text(model, rules: rules, digests: digests).utf8))
     return fitted
   }
 

@@ -15,6 +15,8 @@ final class FragmentLibrary {
   private let bag: DiagnosticBag
   private var declarations: [Key: FragmentDeclaration] = [:]
   private var expansions: [Key: ExpandedPattern?] = [:]
+  /// Whether the expansion stands as one unit by itself: asked at every use.
+  private var groups: [Key: Bool] = [:]
   private var inProgress: [Key] = []
   private var used: Set<Key> = []
 
@@ -57,7 +59,7 @@ final class FragmentLibrary {
           isGood = false
           continue
         }
-        if PatternText.isGroup(piece.text) {
+        if isGroup(piece, key) {
           result.append(piece)
         } else {
           result.append(generated: "(?:", for: written, at: range.lowerBound)
@@ -104,6 +106,13 @@ final class FragmentLibrary {
   private func key(_ name: String, _ language: Language?) -> Key? {
     [Key(language: language, name: name), Key(language: nil, name: name)]
       .first { declarations[$0] != nil }
+  }
+
+  private func isGroup(_ expansion: ExpandedPattern, _ key: Key) -> Bool {
+    if let known = groups[key] { return known }
+    let isGroup = PatternText.isGroup(expansion.text)
+    groups[key] = isGroup
+    return isGroup
   }
 
   /// Notes that a fragment is used, and with it those that it uses.

@@ -9,7 +9,7 @@ package struct RuleChanges: Sendable {
   package var removed: [String] = []
   /// Rules of which only the examples, or words for readers, changed.
   package var reworded: [RuleIndex] = []
-  /// Whether, where no rule changed, something else did: the taxonomy, cues, exclusions, fitted weights.
+  /// Whether something else did: the taxonomy, cues, exclusions; where no rule changed, fitted weights.
   package var isElsewhere: Bool
 
   package var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty && !isElsewhere }
@@ -37,6 +37,8 @@ package struct RuleChanges: Sendable {
     removed = old.rules.map(\.id).filter { !ids.contains($0) }
     let isSameInRules = added.isEmpty && changed.isEmpty && removed.isEmpty
     isElsewhere =
-      isSameInRules && (old.fingerprint != new.fingerprint || old.scoring != new.scoring)
+      isSameInRules
+      ? old.fingerprint != new.fingerprint || old.scoring != new.scoring
+      : old.surroundingsDigest != new.surroundingsDigest
   }
 }

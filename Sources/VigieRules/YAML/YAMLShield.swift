@@ -46,7 +46,9 @@ struct YAMLShield {
       var start = 0
       var offset = 0
       while offset < bytes.count {
-        let found = old.firstIndex { unsafe bytes[offset] == $0[0] && bytes[offset...].starts(with: $0) }
+        let found = old.firstIndex {
+          unsafe bytes[offset] == $0[0] && bytes[offset...].starts(with: $0)
+        }
         guard let found else {
           offset += 1
           continue
@@ -56,7 +58,8 @@ struct YAMLShield {
         offset += old[found].count
         start = offset
       }
-      return unsafe start == 0 ? String(decoding: bytes, as: UTF8.self)
+      return unsafe start == 0
+        ? String(decoding: bytes, as: UTF8.self)
         : String(decoding: result + bytes[start...], as: UTF8.self)
     }
   }

@@ -65,12 +65,25 @@ package struct RuleWatch: Sendable {
       new, only: changes.added + changes.changed + changes.reworded)
     let retagged =
       changes.isEmpty && new.scoring == ruleSet.scoring
-      ? tagged : await TaggerPool(new, jobs: jobs).tag(samples)
+      ? tagged : await tag(with: new, after: changes)
     let change = EvaluationChange(
       from: tagged, to: retagged, taxonomy: new.taxonomy, tags: tags)
     if !result.isOnBasis { basis = new }
     ruleSet = new
     tagged = retagged
     return .changed(change, changes, warnings: failing)
+  }
+
+  /// The samples as other rules have them; where an edit cannot have changed a sample, as it was.
+  private func tag(with new: RuleSet, after changes: RuleChanges) async -> [TaggedSample] {
+    let pool = TaggerPool(new, jobs: jobs)
+    guard let affected = AffectedSamples(of: changes, from: ruleSet, to: new) else {
+      return await pool.tag(samples)
+    }
+    let numbers = await affected.find(among: tagged, jobs: jobs)
+    let again = await pool.tag(SampleSet(numbers.map { tagged[$0].sample }))
+    var result = tagged
+    for (number, sample) in zip(numbers, again) { result[number] = sample }
+    return result
   }
 }
