@@ -205,9 +205,9 @@ struct ModelFitTests {
 
   @Test("many samples of a known law are calibrated")
   func calibrated() async throws {
-    let fit = await FitFixture.fit(FitFixture.samples(600))
-    let fresh = await TaggerPool(fit.fitted, jobs: 2).tag(FitFixture.samples(600, seed: 99))
-    let stale = await TaggerPool(fit.written, jobs: 2).tag(FitFixture.samples(600, seed: 99))
+    let fit = await FitFixture.fit(FitFixture.samples(1_500))
+    let fresh = await TaggerPool(fit.fitted, jobs: 2).tag(FitFixture.samples(1_500, seed: 99))
+    let stale = await TaggerPool(fit.written, jobs: 2).tag(FitFixture.samples(1_500, seed: 99))
     for tag in [meddling, FitFixture.tag("elections/leak"), FitFixture.tag("elections")] {
       let after = Outcomes(fresh.compactMap { $0.outcome(of: tag) })
       let before = Outcomes(stale.compactMap { $0.outcome(of: tag) })

@@ -145,7 +145,7 @@ struct RuleWatchTests {
           elections/meddling
             gained  rightly  s10  0.91
             lost    wrongly  s09  0.10
-            lost    rightly  s21  0.02  Games <again> & again
+            lost    rightly  s21  0.10  Games <again> & again
             found 9, missed 1, wrong 1 → 0, precision 0.75 → 1.00, recall 0.90, F1 0.82 → 0.95
           response/sanctions
             lost    wrongly  s09  0.10

@@ -14,9 +14,9 @@ package struct TextPosition: Hashable, Sendable {
 ///
 /// Records give each piece of evidence in all of these, and a document may be of any length, so
 /// counting from its beginning each time would be quadratic. The first question counts once through
-/// the text and leaves a mark every few thousand bytes; documents without evidence cost nothing.
+/// the text and leaves a mark every few hundred bytes; documents without evidence cost nothing.
 final class PositionIndex: Sendable {
-  private static let step = 4096
+  private static let step = 512
 
   private let bytes: [UInt8]
   private let marks = Mutex<[TextPosition]>([])

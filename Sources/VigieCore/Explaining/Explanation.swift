@@ -83,6 +83,7 @@ extension RecordBuilder {
     case .gate: "the tag's gate is closed here: no required tag was assigned and has a hit near"
     case .yielded(let tag):
       "goes to \(rules.taxonomy[tag].id), which has a hit in the same sentence"
+    case .unclaimed: "it speaks against the tag, and nothing speaks for it"
     case .nested(let rule): "within a longer hit of \(rules[rule].id)"
     case .repeated: "the rule has as good a hit in this sentence, or in an identical one"
     case .damped:

@@ -21,6 +21,7 @@ package struct LeaveOneOut {
         rest.entries[index].outcome = .counted
       }
     }
+    if !rest.isClaimed(by: decision.rules) { rest.entries.silence() }
     if rest.vetoedBy == rule { rest.vetoedBy = nil }
     for index in rest.entries.indices { rest.entries[index].points = 0 }
     decision.decide(tag, &rest)

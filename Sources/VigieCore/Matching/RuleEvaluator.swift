@@ -158,7 +158,8 @@ struct RuleEvaluator: ~Copyable {
   }
 
   private mutating func anyRuleFires(for tag: TagIndex, in document: Document) -> Bool {
-    for rule in rulesFor[tag.rawValue] where fires(rule, in: document) { return true }
+    for rule in rulesFor[tag.rawValue]
+    where isPossible[rule.rawValue] && fires(rule, in: document) { return true }
     return false
   }
 

@@ -21,6 +21,8 @@ struct GateState {
     places.sort()
   }
 
+  var isClosedEverywhere: Bool { reach != nil && places.isEmpty }
+
   func isOpen(at hit: Hit) -> Bool {
     switch reach {
     case nil: true

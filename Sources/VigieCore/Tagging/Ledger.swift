@@ -13,6 +13,16 @@ package struct Ledger: Sendable {
   }
 }
 
+extension Ledger {
+  /// Whether something speaks for one of these tags that no veto silences.
+  func claims(of tags: [TagIndex], by rules: RuleSet) -> Bool {
+    tags.contains { tag in
+      guard let decided = self.tags[tag] else { return false }
+      return decided.vetoedBy == nil && decided.isClaimed(by: rules)
+    }
+  }
+}
+
 /// What one tag made of the hits of its rules.
 package struct TagLedger: Sendable {
   /// One hit, with what it came to.
@@ -36,6 +46,8 @@ package struct TagLedger: Sendable {
     case gate
     /// A preferred tag has a hit in the same sentence.
     case yielded(to: TagIndex)
+    /// It speaks against the tag, and nothing speaks for it.
+    case unclaimed
     /// A longer hit of the tag holds it.
     case nested(in: RuleIndex)
     /// The rule has a better or an equal hit in the same sentence, or in an identical one.
@@ -62,6 +74,8 @@ package struct TagLedger: Sendable {
   }
 
   package var entries: [Entry]
+  /// Whether, for a group, something speaks for one of its leaves.
+  let isClaimedByLeaf: Bool
   /// Of the rules with a hit that counts, in the order of rules.
   package var activations: [Activation] = []
   /// The rule whose `veto` holds.
@@ -71,8 +85,24 @@ package struct TagLedger: Sendable {
   package var central = 0.0
   package var status = TagStatus.insufficient
 
-  package init(entries: [Entry]) {
+  init(entries: [Entry], isClaimedByLeaf: Bool) {
     self.entries = entries
+    self.isClaimedByLeaf = isClaimedByLeaf
+  }
+
+  /// Whether something speaks for the tag, or for one of the group's leaves: only then does anything
+  /// count that speaks against it.
+  ///
+  /// - Precondition: the tag was decided.
+  func isClaimed(by rules: RuleSet) -> Bool {
+    isClaimedByLeaf
+      || entries.contains { entry in
+        guard rules[entry.hit.rule].strength > 0 else { return false }
+        return switch entry.outcome {
+        case .counted, .repeated, .damped: true
+        default: false
+        }
+      }
   }
 }
 

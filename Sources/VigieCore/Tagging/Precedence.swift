@@ -8,11 +8,11 @@ struct Precedence {
 
   private var claims: [Claim] = []
 
-  /// - Parameter hits: what the rules of each tag found.
-  init(over tag: TagIndex, rules: RuleSet, hits: [TagIndex: [TagLedger.Entry]]) {
+  /// - Parameter entries: tells what speaks for a tag.
+  init(over tag: TagIndex, rules: RuleSet, entries: (TagIndex) -> [TagLedger.Entry]) {
     for preferred in rules.taxonomy[tag].yieldsTo {
-      let found = rules.taxonomy.leaves(of: preferred).flatMap { hits[$0] ?? [] }
-        .filter { $0.outcome == .counted && rules[$0.hit.rule].strength > 0 }.map(\.hit)
+      let found = rules.taxonomy.leaves(of: preferred).flatMap(entries)
+        .filter { $0.outcome == .counted }.map(\.hit)
       guard !found.isEmpty else { continue }
       var ranges = found.map { Occurrence(range: $0.range, isContiguous: $0.isContiguous) }
       ranges.sortAndMerge()

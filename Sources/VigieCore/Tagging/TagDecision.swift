@@ -3,6 +3,14 @@ struct TagDecision {
   let rules: RuleSet
   let document: Document
   let saturation: Saturation
+  private let twins: SentenceTwins
+
+  init(rules: RuleSet, document: Document, saturation: Saturation) {
+    self.rules = rules
+    self.document = document
+    self.saturation = saturation
+    twins = SentenceTwins(document)
+  }
 
   /// Below the threshold by no more than this, a tag is up for review; with a low threshold, by no
   /// more than half of it.
@@ -39,19 +47,12 @@ struct TagDecision {
   private func dropRepeated(_ entries: inout [TagLedger.Entry]) {
     struct Key: Hashable {
       var rule: RuleIndex
-      var sentence: ArraySlice<UInt8>
-
-      func hash(into hasher: inout Hasher) {
-        hasher.combine(rule)
-        // SAFETY: all bytes at once, for one by one they cost more than the rest of the decision.
-        unsafe sentence.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
-      }
+      var sentence: Int
     }
     var best: [Key: Int] = [:]
     for index in entries.indices where entries[index].outcome == .counted {
       let hit = entries[index].hit
-      let key = Key(
-        rule: hit.rule, sentence: document.text.bytes[document.sentences[hit.sentence]])
+      let key = Key(rule: hit.rule, sentence: twins.first(like: hit.sentence))
       guard let rival = best[key] else {
         best[key] = index
         continue

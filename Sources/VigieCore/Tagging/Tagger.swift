@@ -21,12 +21,13 @@ public struct Tagger: ~Copyable {
   }
 
   public mutating func tag(_ document: Document) -> TaggedRecord {
-    RecordBuilder(rules: rules, document: document).record(from: analysis.ledger(for: document))
+    RecordBuilder(rules: rules, document: document).record(
+      from: analysis.ledger(for: document, isFull: false))
   }
 
   /// Everything that was found, counted or not.
   package mutating func ledger(for document: Document) -> Ledger {
-    analysis.ledger(for: document)
+    analysis.ledger(for: document, isFull: true)
   }
 
   /// Rules without a hit of which every part was found.

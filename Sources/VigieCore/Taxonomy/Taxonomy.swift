@@ -6,9 +6,14 @@ public struct Taxonomy: Sendable {
   public let titles: [Language: String]
   public let languages: [Language]
   public let tags: [Tag]
-  /// The order in which tags are decided: one that a gate requires comes before the gated one.
+  /// The order in which tags are decided: one that a gate requires comes before the gated one, and
+  /// leaves come before groups.
   package let decisionOrder: [TagIndex]
 
+  public let groups: [TagIndex]
+  public let leaves: [TagIndex]
+  /// By tag index.
+  private let leavesOfTag: [[TagIndex]]
   private let indices: [String: TagIndex]
 
   /// - Precondition: gates do not require one another in a circle, ids are unique.
@@ -23,6 +28,12 @@ public struct Taxonomy: Sendable {
     self.tags = tags
     self.indices = Dictionary(
       uniqueKeysWithValues: tags.indices.map { (tags[$0].id, TagIndex(rawValue: $0)) })
+    let all = tags.indices.map(TagIndex.init(rawValue:))
+    groups = all.filter { tags[$0.rawValue].group == nil }
+    leaves = all.filter { tags[$0.rawValue].group != nil }
+    leavesOfTag = all.map { index in
+      tags[index.rawValue].group == nil ? all.filter { tags[$0.rawValue].group == index } : [index]
+    }
     self.decisionOrder = Self.gatesFirst(tags)
   }
 
@@ -31,15 +42,8 @@ public struct Taxonomy: Sendable {
   /// The tag with this id, `group` or `group/leaf`.
   public func index(of id: String) -> TagIndex? { indices[id] }
 
-  public var groups: [TagIndex] { allIndices.filter { self[$0].group == nil } }
-  public var leaves: [TagIndex] { allIndices.filter { self[$0].group != nil } }
-
   /// The leaves of a group; a leaf stands for itself.
-  public func leaves(of index: TagIndex) -> [TagIndex] {
-    self[index].group == nil ? allIndices.filter { self[$0].group == index } : [index]
-  }
-
-  private var allIndices: [TagIndex] { tags.indices.map(TagIndex.init(rawValue:)) }
+  public func leaves(of index: TagIndex) -> [TagIndex] { leavesOfTag[index.rawValue] }
 
   /// Depth first over the gates, so that what is required comes first; file order otherwise.
   private static func gatesFirst(_ tags: [Tag]) -> [TagIndex] {
@@ -56,6 +60,7 @@ public struct Taxonomy: Sendable {
       order.append(index)
     }
     for index in tags.indices { visit(TagIndex(rawValue: index)) }
-    return order
+    return order.filter { tags[$0.rawValue].group != nil }
+      + order.filter { tags[$0.rawValue].group == nil }
   }
 }

@@ -100,6 +100,7 @@ extension RuleScores.Idleness {
     case .repeated: "repeated"
     case .damped: "nothing is left beside cues"
     case .vetoed: "the tag is vetoed"
+    case .unclaimed: "nothing speaks for the tag"
     }
   }
 }

@@ -39,6 +39,8 @@ package struct RuleScores: Sendable {
     case damped
     /// A rule's `veto` silenced the tag.
     case vetoed
+    /// It speaks against the tag, and nothing speaks for it.
+    case unclaimed
   }
 
   /// `nil` where it fires in no document of known label.
@@ -97,6 +99,7 @@ extension RuleScores.Idleness: Comparable {
     case .damped: (6, 0)
     case .repeated: (7, 0)
     case .vetoed: (8, 0)
+    case .unclaimed: (9, 0)
     }
   }
 }

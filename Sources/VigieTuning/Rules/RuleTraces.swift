@@ -58,6 +58,7 @@ extension TagLedger.Entry {
     case .stopped(.exclusion): .excluded
     case .gate: .gate
     case .yielded(let tag): .yielded(to: tag)
+    case .unclaimed: .unclaimed
     case .nested(let rule): .nested(in: rule)
     case .repeated: .repeated
     case .damped: .damped

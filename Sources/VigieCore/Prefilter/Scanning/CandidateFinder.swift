@@ -15,6 +15,7 @@ struct CandidateFinder: ~Copyable {
   private var knownPatterns: [PatternIndex] = []
   /// By pattern, whether it is to be among the candidates; `nil` for all.
   private let listed: [Bool]?
+  private let walk: PlanWalk
   /// The listed patterns that may match, in the order found.
   private(set) var candidates: [PatternIndex] = []
   /// By partition and scan, what was found by the starts of matches.
@@ -35,6 +36,7 @@ struct CandidateFinder: ~Copyable {
     groupStates = Array(repeating: .unknown, count: prefilter.groups.count)
     patternStates = Array(repeating: .unknown, count: prefilter.patternCount)
     self.listed = listed
+    walk = PlanWalk(prefilter, listed: listed)
     windowsOfPattern = Array(repeating: nil, count: prefilter.patternCount)
     startHits = prefilter.startScans.map { scans in
       scans.map { StartHits($0, listed: listed) }
@@ -71,17 +73,13 @@ struct CandidateFinder: ~Copyable {
     }
     scanner.groupByLiteral()
     for literal in scanner.present {
-      for place in prefilter.plansOfLiteral[Int(literal)] {
-        let plan = prefilter.plansByLiteral[place]
-        let pattern = PatternIndex(rawValue: Int(plan.pattern))
-        guard patternStates[pattern.rawValue] == .unknown, areOthersPresent(plan) else { continue }
-        guard listed?[pattern.rawValue] ?? true else {
-          learn(pattern, .present)
-          continue
-        }
+      for place in walk.places(of: literal) {
+        let step = walk[place]
+        let pattern = PatternIndex(rawValue: Int(step.pattern))
+        guard patternStates[pattern.rawValue] == .unknown, arePresent(step.others) else { continue }
         // Words that are there need not stand together.
-        if !plan.others.isEmpty { findWindows(of: pattern) }
-        let isPossible = plan.others.isEmpty || !windowsOfPattern[pattern.rawValue]!.isEmpty
+        if !step.others.isEmpty { findWindows(of: pattern) }
+        let isPossible = step.others.isEmpty || !windowsOfPattern[pattern.rawValue]!.isEmpty
         learn(pattern, isPossible ? .present : .absent)
         if isPossible { candidates.append(pattern) }
       }
@@ -89,9 +87,25 @@ struct CandidateFinder: ~Copyable {
   }
 
   /// Whether the pattern may match in the document, as far as its words tell.
-  func isCandidate(_ pattern: PatternIndex) -> Bool {
-    patternStates[pattern.rawValue] == .present || !isKnown(pattern)
+  mutating func isCandidate(_ pattern: PatternIndex) -> Bool {
+    guard isKnown(pattern) else { return true }
+    switch patternStates[pattern.rawValue] {
+    case .present: return true
+    case .absent: return false
+    case .unknown: break
+    }
+    // The listed ones that may match were found by now.
+    guard !isListed(pattern) else { return false }
+    var isPossible = false
+    for number in prefilter.plansOfPattern[pattern.rawValue] where !isPossible {
+      let plan = prefilter.plans[Int(number)]
+      isPossible = isPresent(Int(plan.trigger)) && arePresent(plan.others)
+    }
+    learn(pattern, isPossible ? .present : .absent)
+    return isPossible
   }
+
+  private func isListed(_ pattern: PatternIndex) -> Bool { listed?[pattern.rawValue] ?? true }
 
   private mutating func learn(_ pattern: PatternIndex, _ presence: Presence) {
     patternStates[pattern.rawValue] = presence
@@ -101,7 +115,7 @@ struct CandidateFinder: ~Copyable {
   /// Whether there is anything to tell of the pattern; of how its matches begin there is for listed ones.
   private func isKnown(_ pattern: PatternIndex) -> Bool {
     prefilter.isFiltered(pattern.rawValue)
-      && (!prefilter.plansOfPattern[pattern.rawValue].isEmpty || listed?[pattern.rawValue] ?? true)
+      && (!prefilter.plansOfPattern[pattern.rawValue].isEmpty || isListed(pattern))
       && isScanned[Int(prefilter.partitionOfPattern[pattern.rawValue])]
   }
 
@@ -126,7 +140,7 @@ struct CandidateFinder: ~Copyable {
     let start = windows.count
     for number in prefilter.plansOfPattern[pattern.rawValue] {
       let plan = prefilter.plans[Int(number)]
-      guard isPresent(Int(plan.trigger)), areOthersPresent(plan) else { continue }
+      guard isPresent(Int(plan.trigger)), arePresent(plan.others) else { continue }
       for place in prefilter.groups[Int(plan.trigger)] {
         for hit in scanner.range(of: prefilter.groups.values[place]) {
           if let window = window(of: plan, from: scanner.hit(hit)) { windows.append(window) }
@@ -153,8 +167,8 @@ struct CandidateFinder: ~Copyable {
     windowsOfPattern[pattern.rawValue] = start..<kept
   }
 
-  private mutating func areOthersPresent(_ plan: Prefilter.Plan) -> Bool {
-    for other in plan.others {
+  private mutating func arePresent(_ others: Range<Int32>) -> Bool {
+    for other in others {
       guard isPresent(Int(prefilter.others[Int(other)].group)) else { return false }
     }
     return true

@@ -100,10 +100,14 @@ struct LiteralScanner: ~Copyable {
     let bitmaps = (tables.long.bitmap, tables.three.bitmap, tables.two.bitmap)
     let (long, three, two) = (bitmaps.0.span, bitmaps.1.span, bitmaps.2.span)
     let pairs = tables.pairs.span
+    let hasShort = tables.hasShort
     var tokens = 0
     for offset in 0..<count {
       let word = text.word32(at: offset)
-      guard pairs[Int(word >> 6) & 0x3FF] & 1 << UInt64(word & 63) != 0 else { continue }
+      guard
+        LiteralTable.isSet(word, in: long)
+          || hasShort && pairs[Int(word >> 6) & 0x3FF] & 1 << UInt64(word & 63) != 0
+      else { continue }
       let first = hits.count
       tables.collect(
         at: offset, word, in: text, tokens: 0, long: long, three: three, two: two, into: &hits)

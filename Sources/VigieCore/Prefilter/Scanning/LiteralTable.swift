@@ -180,7 +180,7 @@ struct LiteralTables: Sendable {
   let two: LiteralTable
   let isEmpty: Bool
   let hasShort: Bool
-  /// A bit for each pair of first bytes.
+  /// A bit for each pair of first bytes of those below four bytes.
   let pairs: [UInt64]
 
   init(_ literals: [(bytes: [UInt8], literal: Int32)]) {
@@ -190,7 +190,7 @@ struct LiteralTables: Sendable {
     (long, three, two) = (table(4), table(3), table(2))
     isEmpty = literals.isEmpty
     hasShort = !three.isEmpty || !two.isEmpty
-    pairs = Self.pairs(of: [long, three, two])
+    pairs = Self.pairs(of: [three, two])
   }
 
   func write(to writer: inout CompactWriter) {
@@ -206,7 +206,7 @@ struct LiteralTables: Sendable {
     }
     isEmpty = long.isEmpty && three.isEmpty && two.isEmpty
     hasShort = !three.isEmpty || !two.isEmpty
-    pairs = Self.pairs(of: [long, three, two])
+    pairs = Self.pairs(of: [three, two])
   }
 
   private static func pairs(of tables: [LiteralTable]) -> [UInt64] {

@@ -25,7 +25,7 @@ extension Prefilter {
     writer.write(startScans) { writer, scans in writer.write(scans) { $1.write(to: &$0) } }
   }
 
-  init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
+  convenience init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
     let plans = try reader.array { (reader) throws(CompactReader.Malformed) in
       Plan(
         pattern: try reader.int32(), least: try reader.int32(), most: try reader.int32(),

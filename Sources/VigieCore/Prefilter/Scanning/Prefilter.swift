@@ -2,7 +2,9 @@ import PCRE2
 
 /// What to look for in a document, so that only patterns that may match are tried: frozen, and shared
 /// by all workers.
-struct Prefilter: Sendable {
+///
+/// A class, so that finding holds on to it as a whole and not to each of its lists.
+final class Prefilter: Sendable {
   /// A plan with its literals numbered: where the pattern may begin, seen from a hit of its trigger.
   struct Plan: Sendable {
     var pattern: Int32
@@ -45,8 +47,6 @@ struct Prefilter: Sendable {
   let literalCount: Int
   /// For each literal the plans that it triggers.
   let plansOfLiteral: IndexLists
-  /// The same plans in the order of `plansOfLiteral.values`: documents are looked through that way.
-  let plansByLiteral: [Plan]
   /// For each pattern where its plans are; patterns that have none may match anywhere.
   let plansOfPattern: [Range<Int32>]
   /// For each pattern how often its triggers may be expected, in 10⁻⁹ per byte of text.
@@ -91,7 +91,6 @@ struct Prefilter: Sendable {
     groups = IndexLists(builder.groups)
     literalCount = builder.triggered.count
     plansOfLiteral = IndexLists(builder.triggered)
-    plansByLiteral = plansOfLiteral.values.map { [plans] in plans[Int($0)] }
     plansOfPattern = builder.plansOfPattern
     frequencyOfPattern = builder.frequencyOfPattern
     partitionOfPattern = partitions
@@ -109,10 +108,6 @@ struct Prefilter: Sendable {
     self.groups = groups
     literalCount = plansOfLiteral.count
     self.plansOfLiteral = plansOfLiteral
-    // Read from a file, numbers may refer to nothing; that is found out behind this.
-    plansByLiteral = plansOfLiteral.values.compactMap {
-      plans.indices.contains(Int($0)) ? plans[Int($0)] : nil
-    }
     self.plansOfPattern = plansOfPattern
     self.frequencyOfPattern = frequencyOfPattern
     self.partitionOfPattern = partitionOfPattern

@@ -1,0 +1,42 @@
+/// The plans of listed patterns by the literals that trigger them, laid out in the order in which
+/// documents are looked through.
+///
+/// What nobody lists is left out: patterns that only cancel or confirm what others find are looked at
+/// when they are asked for.
+struct PlanWalk: Sendable {
+  /// As much of a plan as tells whether it can hold.
+  struct Step: Sendable {
+    var pattern: Int32
+    /// The groups that must stand near, in `Prefilter.others`.
+    var others: Range<Int32>
+  }
+
+  /// Where the literal's steps begin in `steps`; one more than there are literals.
+  private let starts: [Int32]
+  private let steps: [Step]
+
+  /// - Parameter listed: by pattern, whether it is listed; `nil` for all.
+  init(_ prefilter: Prefilter, listed: [Bool]?) {
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(prefilter.literalCount + 1)
+    var steps: [Step] = []
+    for literal in 0..<prefilter.literalCount {
+      for place in prefilter.plansOfLiteral[literal] {
+        let plan = prefilter.plans[Int(prefilter.plansOfLiteral.values[place])]
+        guard listed?[Int(plan.pattern)] ?? true else { continue }
+        steps.append(Step(pattern: plan.pattern, others: plan.others))
+      }
+      starts.append(Int32(steps.count))
+    }
+    self.starts = starts
+    self.steps = steps
+  }
+
+  @inline(__always)
+  func places(of literal: Int32) -> Range<Int> {
+    Int(starts[Int(literal)])..<Int(starts[Int(literal) + 1])
+  }
+
+  @inline(__always)
+  subscript(place: Int) -> Step { steps[place] }
+}

@@ -1,0 +1,66 @@
+/// The hits of the rules of each tag in a document, each rule evaluated when it is first asked for.
+struct TagHits {
+  private let rules: RuleSet
+  /// By tag index, the rules that may have a hit, in order.
+  private var rulesFor: [[RuleIndex]]
+  private var rulesAgainst: [[RuleIndex]]
+  /// By tag index; `nil` where they were not asked for yet.
+  private var known: [[TagLedger.Entry]?]
+
+  /// - Parameters:
+  ///   - possible: the rules that may have a hit, in order.
+  ///   - isFull: whether those are asked that are on trial.
+  init(rules: RuleSet, possible: [RuleIndex], isFull: Bool) {
+    self.rules = rules
+    let tagCount = rules.taxonomy.tags.count
+    rulesFor = Array(repeating: [], count: tagCount)
+    rulesAgainst = rulesFor
+    known = Array(repeating: nil, count: tagCount)
+    for index in possible where isFull || rules.rules[index.rawValue].status != .trial {
+      let isFor = rules.rules[index.rawValue].strength > 0
+      for tag in rules.rules[index.rawValue].tags {
+        if isFor {
+          rulesFor[tag.rawValue].append(index)
+        } else {
+          rulesAgainst[tag.rawValue].append(index)
+        }
+      }
+    }
+  }
+
+  /// What speaks for the tag, rule by rule.
+  mutating func entries(
+    for tag: TagIndex, in document: Document, _ evaluator: inout RuleEvaluator
+  ) -> [TagLedger.Entry] {
+    if let known = known[tag.rawValue] { return known }
+    let entries = entries(of: rulesFor[tag.rawValue], in: document, &evaluator)
+    known[tag.rawValue] = entries
+    return entries
+  }
+
+  /// What speaks against the tag, rule by rule.
+  func entries(
+    against tag: TagIndex, in document: Document, _ evaluator: inout RuleEvaluator
+  ) -> [TagLedger.Entry] {
+    entries(of: rulesAgainst[tag.rawValue], in: document, &evaluator)
+  }
+
+  private func entries(
+    of indices: [RuleIndex], in document: Document, _ evaluator: inout RuleEvaluator
+  ) -> [TagLedger.Entry] {
+    var entries: [TagLedger.Entry] = []
+    for index in indices {
+      let isTrial = rules.rules[index.rawValue].status == .trial
+      for hit in evaluator.hits(of: index, in: document) {
+        var entry = TagLedger.Entry(hit: hit)
+        if let stop = hit.stop {
+          entry.outcome = .stopped(stop)
+        } else if isTrial {
+          entry.outcome = .trial
+        }
+        entries.append(entry)
+      }
+    }
+    return entries
+  }
+}
