@@ -4,6 +4,7 @@ import PCRE2
 struct Analysis: ~Copyable {
   private let rules: RuleSet
   private var evaluator: RuleEvaluator
+  private let ruleTags: RuleTags
   private let rulesOfPattern: [[RuleIndex]]
   /// By tag, the rules that can silence it.
   private let rulesWithVeto: [[RuleIndex]]
@@ -11,6 +12,7 @@ struct Analysis: ~Copyable {
   init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool) {
     self.rules = rules
     evaluator = RuleEvaluator(rules: rules, limits: limits, isPlain: isPlain)
+    ruleTags = RuleTags(rules.rules)
     var rulesOfPattern = Array(repeating: [RuleIndex](), count: rules.patterns.patterns.count)
     for index in rules.rules.indices {
       for pattern in rules.rules[index].patterns {
@@ -34,7 +36,9 @@ struct Analysis: ~Copyable {
     }
     guard !document.sentences.isEmpty else { return Ledger() }
     evaluator.begin(subject, languages: document.languages)
-    var hits = TagHits(rules: rules, possible: evaluator.possibleRules, isFull: isFull)
+    var hits = TagHits(
+      ruleTags, tagCount: rules.taxonomy.tags.count, possible: evaluator.possibleRules,
+      isFull: isFull)
     let decision = TagDecision(
       rules: rules, document: document,
       saturation: Saturation(

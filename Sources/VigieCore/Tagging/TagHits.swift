@@ -1,6 +1,20 @@
+/// Which tags rules speak for or against, laid out flat: it is asked for each rule of each document.
+struct RuleTags: Sendable {
+  /// By rule.
+  let tags: IndexLists
+  let isFor: [Bool]
+  let isOnTrial: [Bool]
+
+  init(_ rules: [Rule]) {
+    tags = IndexLists(rules.map { $0.tags.map { Int32($0.rawValue) } })
+    isFor = rules.map { $0.strength > 0 }
+    isOnTrial = rules.map { $0.status == .trial }
+  }
+}
+
 /// The hits of the rules of each tag in a document, each rule evaluated when it is first asked for.
 struct TagHits {
-  private let rules: RuleSet
+  private let ruleTags: RuleTags
   /// By tag index, the rules that may have a hit, in order.
   private var rulesFor: [[RuleIndex]]
   private var rulesAgainst: [[RuleIndex]]
@@ -10,19 +24,18 @@ struct TagHits {
   /// - Parameters:
   ///   - possible: the rules that may have a hit, in order.
   ///   - isFull: whether those are asked that are on trial.
-  init(rules: RuleSet, possible: [RuleIndex], isFull: Bool) {
-    self.rules = rules
-    let tagCount = rules.taxonomy.tags.count
+  init(_ ruleTags: RuleTags, tagCount: Int, possible: [RuleIndex], isFull: Bool) {
+    self.ruleTags = ruleTags
     rulesFor = Array(repeating: [], count: tagCount)
     rulesAgainst = rulesFor
     known = Array(repeating: nil, count: tagCount)
-    for index in possible where isFull || rules.rules[index.rawValue].status != .trial {
-      let isFor = rules.rules[index.rawValue].strength > 0
-      for tag in rules.rules[index.rawValue].tags {
-        if isFor {
-          rulesFor[tag.rawValue].append(index)
+    for index in possible where isFull || !ruleTags.isOnTrial[index.rawValue] {
+      for place in ruleTags.tags[index.rawValue] {
+        let tag = Int(ruleTags.tags.values[place])
+        if ruleTags.isFor[index.rawValue] {
+          rulesFor[tag].append(index)
         } else {
-          rulesAgainst[tag.rawValue].append(index)
+          rulesAgainst[tag].append(index)
         }
       }
     }
@@ -50,7 +63,7 @@ struct TagHits {
   ) -> [TagLedger.Entry] {
     var entries: [TagLedger.Entry] = []
     for index in indices {
-      let isTrial = rules.rules[index.rawValue].status == .trial
+      let isTrial = ruleTags.isOnTrial[index.rawValue]
       for hit in evaluator.hits(of: index, in: document) {
         var entry = TagLedger.Entry(hit: hit)
         if let stop = hit.stop {

@@ -7,9 +7,7 @@ struct CandidateFinder: ~Copyable {
   private var scanner: LiteralScanner
   /// Whether what can be told of the partition's patterns is known for the document.
   private var isScanned: [Bool]
-  /// By group, whether one of its words is there; `unknown` where that was not asked for yet.
-  private var groupStates: [Presence]
-  private var knownGroups: [Int32] = []
+  private var groups: GroupPresence
   /// By pattern, whether every word it must hold is there; `unknown` where that was not asked for yet.
   private var patternStates: [Presence]
   private var knownPatterns: [PatternIndex] = []
@@ -33,7 +31,7 @@ struct CandidateFinder: ~Copyable {
     self.prefilter = prefilter
     scanner = LiteralScanner(literalCount: prefilter.literalCount)
     isScanned = Array(repeating: false, count: prefilter.tables.count)
-    groupStates = Array(repeating: .unknown, count: prefilter.groups.count)
+    groups = GroupPresence(prefilter.groups)
     patternStates = Array(repeating: .unknown, count: prefilter.patternCount)
     self.listed = listed
     walk = PlanWalk(prefilter, listed: listed)
@@ -52,8 +50,7 @@ struct CandidateFinder: ~Copyable {
     }
     knownPatterns.removeAll(keepingCapacity: true)
     candidates.removeAll(keepingCapacity: true)
-    for group in knownGroups { groupStates[Int(group)] = .unknown }
-    knownGroups.removeAll(keepingCapacity: true)
+    groups.removeAll()
     windows.removeAll(keepingCapacity: true)
     for partition in isScanned.indices { isScanned[partition] = false }
     scanner.begin()
@@ -99,7 +96,7 @@ struct CandidateFinder: ~Copyable {
     var isPossible = false
     for number in prefilter.plansOfPattern[pattern.rawValue] where !isPossible {
       let plan = prefilter.plans[Int(number)]
-      isPossible = isPresent(Int(plan.trigger)) && arePresent(plan.others)
+      isPossible = !groups.literals(of: plan.trigger, scanner).isEmpty && arePresent(plan.others)
     }
     learn(pattern, isPossible ? .present : .absent)
     return isPossible
@@ -140,9 +137,10 @@ struct CandidateFinder: ~Copyable {
     let start = windows.count
     for number in prefilter.plansOfPattern[pattern.rawValue] {
       let plan = prefilter.plans[Int(number)]
-      guard isPresent(Int(plan.trigger)), arePresent(plan.others) else { continue }
-      for place in prefilter.groups[Int(plan.trigger)] {
-        for hit in scanner.range(of: prefilter.groups.values[place]) {
+      let literals = groups.literals(of: plan.trigger, scanner)
+      guard !literals.isEmpty, arePresent(plan.others) else { continue }
+      for place in literals {
+        for hit in scanner.range(of: groups[place]) {
           if let window = window(of: plan, from: scanner.hit(hit)) { windows.append(window) }
         }
       }
@@ -169,29 +167,14 @@ struct CandidateFinder: ~Copyable {
 
   private mutating func arePresent(_ others: Range<Int32>) -> Bool {
     for other in others {
-      guard isPresent(Int(prefilter.others[Int(other)].group)) else { return false }
+      let group = prefilter.others[Int(other)].group
+      if groups.literals(of: group, scanner).isEmpty { return false }
     }
     return true
   }
 
-  private mutating func isPresent(_ group: Int) -> Bool {
-    switch groupStates[group] {
-    case .present: return true
-    case .absent: return false
-    case .unknown: break
-    }
-    var isPresent = false
-    for place in prefilter.groups[group] where scanner.isPresent(prefilter.groups.values[place]) {
-      isPresent = true
-      break
-    }
-    groupStates[group] = isPresent ? .present : .absent
-    knownGroups.append(Int32(group))
-    return isPresent
-  }
-
   /// Where a match may begin that holds this hit of the plan's trigger, in bytes of the folded text.
-  private func window(
+  private mutating func window(
     of plan: Prefilter.Plan, from hit: LiteralScanner.LiteralHit
   ) -> ClosedRange<Int>? {
     let offset = Int(hit.offset)
@@ -211,14 +194,14 @@ struct CandidateFinder: ~Copyable {
 
   /// Whether the group has a hit near enough; if so, the window is cut to where it allows a match to
   /// begin.
-  private func narrow(
+  private mutating func narrow(
     _ start: inout Int, _ end: inout Int, by other: Prefilter.Other,
     from trigger: LiteralScanner.LiteralHit
   ) -> Bool {
     var first = Int.max
     var last = Int.min
-    for place in prefilter.groups[Int(other.group)] {
-      let near = nearHits(of: prefilter.groups.values[place], other, to: trigger)
+    for place in groups.literals(of: other.group, scanner) {
+      let near = nearHits(of: groups[place], other, to: trigger)
       guard !near.isEmpty else { continue }
       first = min(first, Int(scanner.hit(near.lowerBound).offset))
       last = max(last, Int(scanner.hit(near.upperBound - 1).offset))
