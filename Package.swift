@@ -102,7 +102,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["vigie"], swiftSettings: strict),
+      name: "CommandLineTests", dependencies: ["vigie", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"], swiftSettings: strict),
     .testTarget(
       name: "VigieCoreTests", dependencies: ["VigieCore", "PCRE2", "Diagnostics", "TestSupport"],

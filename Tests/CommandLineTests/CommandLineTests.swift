@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program, run in a folder of its own.
@@ -7,8 +8,8 @@ import Testing
   private var folder: URL { program.url }
 
   private static let rules =
-    ProgramFolder.taxonomy
-    + ProgramFolder.rules("en.meddling", tag: "threat/meddling", phrase: "election meddling")
+    SmallRules.taxonomy()
+    + SmallRules.rule("en.meddling", tag: "threat/meddling", phrase: "election meddling")
     .replacing("format: 1\n", with: "")
 
   init() throws {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite(.serialized) struct DiffCommandTests {
@@ -7,7 +8,7 @@ import Testing
     program = try ProgramFolder.withSmallRules()
     try program.write(
       "new.yaml",
-      ProgramFolder.smallRules.replacing("'election meddling'", with: "'ballot sorcery'")
+      SmallRules.file().replacing("'election meddling'", with: "'ballot sorcery'")
         .replacing("['Election meddling.']", with: "['Ballot sorcery.']"))
     try program.write(
       "samples.ndjson",

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A reload that is asked for before there is anything to load again.
@@ -10,7 +11,7 @@ struct EarlySignalTests {
     program = try ProgramFolder()
     // Comments that take a while to read.
     let comment = String(repeating: "# \(String(repeating: "x", count: 97))\n", count: 20_000)
-    try program.write("rules.yaml", comment + ProgramFolder.smallRules)
+    try program.write("rules.yaml", comment + SmallRules.file())
   }
 
   /// Sends SIGHUP several times, from the moment on that the program ignores it.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `eval`, `gate` and `watch`, as they are built.
@@ -6,8 +7,8 @@ import Testing
   private let program: ProgramFolder
 
   private static let rules =
-    ProgramFolder.taxonomy
-    + ProgramFolder.rules("en.meddling", tag: "threat/meddling", phrase: "election meddling")
+    SmallRules.taxonomy()
+    + SmallRules.rule("en.meddling", tag: "threat/meddling", phrase: "election meddling")
     .replacing("format: 1\n", with: "")
 
   init() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `vigie filter` as its users call it.
@@ -9,8 +10,8 @@ struct FilterCommandTests {
     program = try ProgramFolder()
     try program.write(
       "rules.yaml",
-      ProgramFolder.taxonomy
-        + ProgramFolder.rules("en.meddling", tag: "threat/meddling", phrase: "election meddling")
+      SmallRules.taxonomy()
+        + SmallRules.rule("en.meddling", tag: "threat/meddling", phrase: "election meddling")
         .replacing("format: 1\n", with: ""))
     try program.write(
       "in.ndjson", "{\"text\":\"The election meddling.\"}\n{\"text\":1}\n\n{\"text\":\"None.\"}\n")

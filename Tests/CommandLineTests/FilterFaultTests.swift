@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What happens to a stream when something goes wrong around it: nothing is lost, nothing comes twice.
@@ -13,8 +14,8 @@ import Testing
   private func writeRules(_ phrase: String) throws {
     try program.write(
       "rules.yaml",
-      ProgramFolder.taxonomy
-        + ProgramFolder.rules("en.meddling", tag: "threat/meddling", phrase: phrase)
+      SmallRules.taxonomy()
+        + SmallRules.rule("en.meddling", tag: "threat/meddling", phrase: phrase)
         .replacing("format: 1\n", with: ""))
   }
 

@@ -1,12 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `vigie fit` from the command line.
 @Suite(.serialized) struct FitCommandTests {
   private let program: ProgramFolder
   private let rules =
-    ProgramFolder.taxonomy
-    + ProgramFolder.rules("en.meddling", tag: "threat/meddling", phrase: "election meddling")
+    SmallRules.taxonomy()
+    + SmallRules.rule("en.meddling", tag: "threat/meddling", phrase: "election meddling")
     .replacing("format: 1\n", with: "")
 
   init() throws {

@@ -1,41 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A folder with the built program in it, installed beside rules of its own.
 final class ProgramFolder {
   let url = FileManager.default.temporaryDirectory.appending(path: "vigie-\(UUID())")
-
-  /// A taxonomy of one group and two tags.
-  static let taxonomy = """
-    format: 1
-    taxonomy: t
-    version: 1
-    languages: [en]
-    groups:
-      - id: threat
-        label: {en: Threat}
-        scope: {en: S}
-        tags:
-          - {id: meddling, label: {en: Meddling}, scope: {en: S}}
-          - {id: hacking, label: {en: Hacking}, scope: {en: S}}
-
-    """
-
-  /// One rule file without a taxonomy.
-  static func rules(_ id: String, tag: String, phrase: String) -> String {
-    """
-    format: 1
-    language: en
-    rules:
-      - id: \(id)
-        tag: \(tag)
-        description: d
-        strength: decisive
-        match: {phrases: ['\(phrase)']}
-        examples: {match: ['The \(phrase).'], no-match: ['An election.']}
-
-    """
-  }
 
   struct Outcome {
     var status: Int32
@@ -43,15 +12,22 @@ final class ProgramFolder {
     var errors: String
   }
 
+  /// A folder with two rules, in `rules.yaml`.
+  static func withSmallRules() throws -> ProgramFolder {
+    let folder = try ProgramFolder()
+    try folder.write("rules.yaml", SmallRules.file())
+    return folder
+  }
+
   /// - Parameter installing: whether the program stands beside rules of its own, in place of those of
   ///   the checkout.
   init(installing: Bool = false) throws {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     guard installing else { return }
-    try write("share/vigie/rules/taxonomy.yaml", Self.taxonomy)
+    try write("share/vigie/rules/taxonomy.yaml", SmallRules.taxonomy())
     try write(
       "share/vigie/rules/en/meddling.yaml",
-      Self.rules("en.meddling", tag: "threat/meddling", phrase: "election meddling"))
+      SmallRules.rule("en.meddling", phrase: "election meddling"))
     try FileManager.default.createDirectory(
       at: url.appending(path: "bin"), withIntermediateDirectories: true)
     try FileManager.default.copyItem(at: try Self.built(), to: url.appending(path: "bin/vigie"))

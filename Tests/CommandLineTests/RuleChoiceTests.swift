@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Which rules the program takes: the shipped ones, the user's own, or both.
@@ -10,7 +11,7 @@ import Testing
     try program.write("text.txt", "They spoke of election meddling and of stolen mail.\n")
     try program.write(
       "mine.yaml",
-      ProgramFolder.rules("en.stolen-mail", tag: "threat/hacking", phrase: "stolen mail"))
+      SmallRules.rule("en.stolen-mail", tag: "threat/hacking", phrase: "stolen mail"))
   }
 
   /// The tags of the text, without the group.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `vigie serve` as those who run it see it.
@@ -22,7 +23,7 @@ import Testing
   @Test("an edit of a rule file is seen, and both fingerprints are logged")
   func watch() throws {
     let service = try serve("--watch-rules")
-    try program.write("rules.yaml", ProgramFolder.smallRules.replacing("election ", with: "poll "))
+    try program.write("rules.yaml", SmallRules.file().replacing("election ", with: "poll "))
     #expect(service.waitForMessage("rules changed"), "\(service.messages)")
     let line = try #require(
       service.messages.split(separator: "\n").first { $0.contains("rules changed") })
@@ -40,7 +41,7 @@ import Testing
   @Test("without being asked to, it does not watch")
   func noWatch() throws {
     let service = try serve("")
-    try program.write("rules.yaml", ProgramFolder.smallRules.replacing("election ", with: "poll "))
+    try program.write("rules.yaml", SmallRules.file().replacing("election ", with: "poll "))
     #expect(!service.waitForMessage("rules changed", seconds: 1))
     end(service)
   }

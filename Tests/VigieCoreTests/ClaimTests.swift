@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import VigieCore
@@ -72,7 +73,7 @@ struct ClaimTests {
       "meddling", "interference", "leak", "game", "court", "sanctions", "cake", "bread", "radio",
     ]
     for seed in 0..<500 {
-      var generator = NormalizationPropertyTests.Generator(state: UInt64(seed))
+      var generator = SplitMix64(seed: UInt64(seed))
       let count = Int.random(in: 1...12, using: &generator)
       let text = (0..<count).map { _ in
         words.randomElement(using: &generator)! + (Bool.random(using: &generator) ? "." : "")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import VigieCore
 
@@ -11,7 +12,7 @@ struct ProgramTests {
 
     init(_ arguments: [String], environment: [String: String] = [:]) throws {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try write(ServiceFixture.source())
+      try write(SmallRules.file())
       let tests = try #require(Bundle.main.executableURL)
       process.executableURL = tests.deletingLastPathComponent().appending(path: "vigie")
       process.arguments = ["serve", "--rules", "rules.yaml"] + arguments
@@ -60,19 +61,23 @@ struct ProgramTests {
   @Test func signalsReloadAndStop() async throws {
     let program = try Program(["--port", "0"])
     let port = try program.port()
-    let first = try await RawConnection.exchange(port, [Self.ready])
+    var first = try await RawConnection.exchange(port, [Self.ready])
+    // Beside tests that take all there is of the machine, this client may be too slow for the service.
+    for _ in 0..<10 where first.status == 408 {
+      first = try await RawConnection.exchange(port, [Self.ready])
+    }
     #expect(first.text.contains(try ServiceFixture.rules().fingerprint.rawValue))
 
     // Rules with mistakes change nothing.
     try program.write("rules: [")
     kill(program.process.processIdentifier, SIGHUP)
-    try program.write(ServiceFixture.source(phrase: "ballot fraud"))
+    try program.write(SmallRules.file(phrase: "ballot fraud"))
     kill(program.process.processIdentifier, SIGHUP)
     let new = try ServiceFixture.rules(phrase: "ballot fraud").fingerprint.rawValue
     var isNew = false
     for _ in 0..<100 where !isNew {
       let answer = try await RawConnection.exchange(port, [Self.ready])
-      #expect(answer.status == 200)
+      #expect([200, 408].contains(answer.status))
       isNew = answer.text.contains(new)
       if !isNew { try await Task.sleep(for: .milliseconds(50)) }
     }

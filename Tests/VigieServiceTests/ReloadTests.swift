@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
+import TestSupport
 import Testing
 import VigieCore
 import VigiePipeline
@@ -50,9 +51,9 @@ struct ReloadTests {
   }
 
   @Test func mistakesLeaveTheOldRulesInForce() async throws {
-    let broken = ServiceFixture.source().replacing("threat/leak", with: "threat/leek")
+    let broken = SmallRules.file().replacing("threat/leak", with: "threat/leek")
     try await ServiceFixture.serving(reloaded: [
-      broken, ServiceFixture.source(phrase: "ballot fraud"),
+      broken, SmallRules.file(phrase: "ballot fraud"),
     ]) {
       service, port in
       let before = service.reloader.rules.current.fingerprint
@@ -76,7 +77,7 @@ struct ReloadTests {
   /// 100 reloads of two rule sets in turn while requests run: every answer is a record, and has in it
   /// what the rules of the fingerprint that it names find.
   @Test func reloadUnderLoad() async throws {
-    let sources = [ServiceFixture.source(phrase: "ballot fraud"), ServiceFixture.source()]
+    let sources = [SmallRules.file(phrase: "ballot fraud"), SmallRules.file()]
     let found = Dictionary(
       uniqueKeysWithValues: try ["ballot fraud": 0, "election meddling": 1].map { phrase, number in
         (try #require(ServiceFixture.compile(sources[number]).ruleSet).fingerprint.rawValue, phrase)
@@ -123,7 +124,7 @@ struct ReloadTests {
     let pool = WorkerPool(workers: 3, capacity: 10)
     defer { pool.shutDown() }
     let live = LiveRules(try ServiceFixture.rules()) { _ in
-      ServiceFixture.compile(ServiceFixture.source().replacing("en: Meddling", with: "en: Other"))
+      ServiceFixture.compile(SmallRules.file().replacing("en: Meddling", with: "en: Other"))
     }
     live.whenReplaced { pool.refresh() }
     func label() async throws -> String? {

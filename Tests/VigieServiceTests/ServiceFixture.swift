@@ -6,6 +6,7 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 import Synchronization
+import TestSupport
 import Testing
 import VigieCore
 import VigiePipeline
@@ -17,45 +18,12 @@ import VigieRules
 enum ServiceFixture {
   static let token = "0123456789abcdef"
 
-  /// A taxonomy with one group of two tags, and a rule for each.
-  ///
-  /// - Parameter phrase: what the first rule looks for.
-  static func source(phrase: String = "election meddling") -> String {
-    """
-    format: 1
-    taxonomy: t
-    version: 1
-    languages: [en]
-    groups:
-      - id: threat
-        label: {en: Threat}
-        scope: {en: S}
-        tags:
-          - {id: meddling, label: {en: Meddling}, scope: {en: S}}
-          - {id: leak, label: {en: Leak}, scope: {en: S}}
-    language: en
-    rules:
-      - id: en.meddling
-        tag: threat/meddling
-        description: meddling
-        strength: decisive
-        match: {phrases: ['\(phrase)']}
-        examples: {match: ['The \(phrase).'], no-match: ['An election.']}
-      - id: en.leak
-        tag: threat/leak
-        description: leak
-        strength: strong
-        match: {phrases: ['stolen papers']}
-        examples: {match: ['Stolen papers.'], no-match: ['Papers.']}
-    """
-  }
-
   static func compile(_ source: String) -> RuleCompiler.Result {
     RuleCompiler(options: .init(warns: false)).compile([("rules.yaml", Array(source.utf8))])
   }
 
   static func rules(phrase: String = "election meddling") throws -> RuleSet {
-    let result = compile(source(phrase: phrase))
+    let result = compile(SmallRules.file(phrase: phrase))
     return try #require(result.ruleSet, "\(result.diagnostics)")
   }
 
@@ -72,7 +40,7 @@ enum ServiceFixture {
     let times = Atomic(0)
     let live = LiveRules(try rules()) { _ in
       let time = times.add(1, ordering: .relaxed).oldValue
-      return compile(reloaded.isEmpty ? source() : reloaded[time % reloaded.count])
+      return compile(reloaded.isEmpty ? SmallRules.file() : reloaded[time % reloaded.count])
     }
     return TaggingService(
       rules: live, configuration: configuration, logger: logger, onRunning: onRunning)

@@ -20,15 +20,7 @@ struct LineForm {
     output += #"{"text":"#.utf8
     output += JSONText.quote(String(decoding: bytes[Self.text(bytes, range)], as: UTF8.self))
     output += ",".utf8
-    output += JSONText.quote(names.tags)
-    output += ":".utf8
-    output += found.json
-    if let json = found.incompleteJSON {
-      output += ",".utf8
-      output += JSONText.quote(names.incomplete)
-      output += ":".utf8
-      output += json
-    }
+    found.writeMembers(names, to: &output)
     output += "}\n".utf8
   }
 

@@ -1,4 +1,5 @@
 internal import VigieCore
+internal import VigieOutput
 
 /// What of a record is tagged.
 struct RecordFields {
@@ -53,4 +54,16 @@ struct FoundTags {
   var incompleteJSON: [UInt8]?
   /// The names of the tags.
   var names: [String]
+
+  /// Appends the last members of an object.
+  func writeMembers(_ fields: FieldNames, to output: inout [UInt8]) {
+    output += JSONText.quote(fields.tags)
+    output.append(UInt8(ascii: ":"))
+    output += json
+    guard let incompleteJSON else { return }
+    output.append(UInt8(ascii: ","))
+    output += JSONText.quote(fields.incomplete)
+    output.append(UInt8(ascii: ":"))
+    output += incompleteJSON
+  }
 }

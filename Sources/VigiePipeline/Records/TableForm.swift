@@ -100,15 +100,7 @@ struct TableForm {
       output += JSONText.quote(String(decoding: text, as: UTF8.self))
       output.append(UInt8(ascii: ","))
     }
-    output += JSONText.quote(names.tags)
-    output.append(UInt8(ascii: ":"))
-    output += found.json
-    if let json = found.incompleteJSON {
-      output += ",".utf8
-      output += JSONText.quote(names.incomplete)
-      output += ":".utf8
-      output += json
-    }
+    found.writeMembers(names, to: &output)
     output += "}\n".utf8
   }
 }

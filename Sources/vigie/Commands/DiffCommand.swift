@@ -51,10 +51,7 @@ struct DiffCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "text or json.")
   var format = Format.text
 
-  @Option(
-    name: .shortAndLong, help: "File to write, in full or not at all; - for standard output.",
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @OptionGroup var jobs: JobOptions
   @OptionGroup var colour: ColourOptions
@@ -79,7 +76,7 @@ struct DiffCommand: AsyncParsableCommand {
       String(after.rules.fingerprint.rawValue.prefix(19))
     )
     let style = Terminal.style(
-      colour.color, isTerminal: output == nil && Terminal.isStandardOutput)
+      colour.color, isTerminal: output.isTerminal)
     if unlabelled {
       var documents = DocumentStream(samples.samples)
       let changes = await changes(&documents, before, after, tags)
@@ -106,7 +103,7 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   private func write(_ bytes: [UInt8]) throws {
-    var destination = try OutputDestination(output)
+    var destination = try output.open()
     try destination.write(format == .json ? bytes + [UInt8(ascii: "\n")] : bytes)
     try destination.finish()
   }

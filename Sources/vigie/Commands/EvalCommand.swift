@@ -57,10 +57,7 @@ struct EvalCommand: AsyncParsableCommand {
     help: "text, json, junit or html; without it the name of the output tells, or else text.")
   var format: Format?
 
-  @Option(
-    name: .shortAndLong, help: "File to write, in full or not at all; - for standard output.",
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @OptionGroup var rules: RuleOptions
   @OptionGroup var jobs: JobOptions
@@ -70,8 +67,8 @@ struct EvalCommand: AsyncParsableCommand {
     let ruleSet = try rules.load(colour: colour.color)
     let tags = try ruleSet.taxonomy.checked(tag).compactMap(ruleSet.taxonomy.index(of:))
     let sampleSet = try samples.load(ruleSet.taxonomy)
-    var destination = try OutputDestination(output)
-    let format = format ?? output.flatMap(Format.init(ending:)) ?? .text
+    var destination = try output.open()
+    let format = format ?? output.path.flatMap(Format.init(ending:)) ?? .text
     let evaluation = await Evaluation(
       sampleSet, half: samples.half.half, tags: tags, listsErrors: errors || format == .html,
       listsRules: byRule || format == .html,
@@ -79,7 +76,7 @@ struct EvalCommand: AsyncParsableCommand {
     switch format {
     case .text:
       let style = Terminal.style(
-        colour.color, isTerminal: output == nil && Terminal.isStandardOutput)
+        colour.color, isTerminal: output.isTerminal)
       try destination.write(Array(evaluation.text(style: style).utf8))
     case .json: try destination.write(evaluation.json() + [UInt8(ascii: "\n")])
     case .junit: try destination.write(Array(evaluation.junit().utf8))

@@ -52,10 +52,7 @@ struct GateCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "text, json or junit.")
   var format = Format.text
 
-  @Option(
-    name: .shortAndLong, help: "File to write, in full or not at all; - for standard output.",
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @OptionGroup var rules: RuleOptions
   @OptionGroup var jobs: JobOptions
@@ -65,7 +62,7 @@ struct GateCommand: AsyncParsableCommand {
     let ruleSet = try rules.load(colour: colour.color)
     let floors = try readFloors(ruleSet.taxonomy)
     let sampleSet = try samples.load(ruleSet.taxonomy)
-    var destination = try OutputDestination(output)
+    var destination = try output.open()
     let pool = TaggerPool(ruleSet, jobs: jobs.count)
     let evaluation = await Evaluation(sampleSet, half: samples.half.half, pool: pool)
     let gate = Gate(
@@ -74,7 +71,7 @@ struct GateCommand: AsyncParsableCommand {
     switch format {
     case .text:
       let style = Terminal.style(
-        colour.color, isTerminal: output == nil && Terminal.isStandardOutput)
+        colour.color, isTerminal: output.isTerminal)
       try destination.write(Array(gate.text(style: style).utf8))
     case .json: try destination.write(gate.json() + [UInt8(ascii: "\n")])
     case .junit: try destination.write(Array(gate.junit().utf8))

@@ -68,10 +68,7 @@ struct SampleCommand: AsyncParsableCommand {
     help: "What offsets count: code-points, utf-16 or graphemes; without it what the tool counts.")
   var offsetUnit: OffsetUnit?
 
-  @Option(
-    name: .shortAndLong, help: "File to write, in full or not at all; - for standard output.",
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @OptionGroup var rules: RuleOptions
   @OptionGroup var jobs: JobOptions
@@ -101,7 +98,7 @@ struct SampleCommand: AsyncParsableCommand {
 
   func run() async throws {
     let bytes = try await result(rules.load(colour: colour.color))
-    var destination = try OutputDestination(output)
+    var destination = try output.open()
     try destination.write(bytes)
     try destination.finish()
   }

@@ -71,10 +71,7 @@ struct ScanCommand: AsyncParsableCommand {
     help: "text, json or csv; without it the name of the output tells, or else text.")
   var format: Format?
 
-  @Option(
-    name: .shortAndLong, help: "File to write, in full or not at all; - for standard output.",
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @OptionGroup var rules: RuleOptions
   @OptionGroup var jobs: JobOptions
@@ -93,7 +90,7 @@ struct ScanCommand: AsyncParsableCommand {
   func run() async throws {
     let ruleSet = try rules.load(colour: colour.color)
     let choice = try chosen(of: ruleSet)
-    var destination = try OutputDestination(output)
+    var destination = try output.open()
     let isNarrowed = !tag.isEmpty || !rule.isEmpty
     var scan = Scan(ruleSet, contexts: limit ?? (isNarrowed ? 20 : 0))
     let quoted = Set(scan.contexts.isWanted ? choice.rules : [])
@@ -120,10 +117,10 @@ struct ScanCommand: AsyncParsableCommand {
   }
 
   private func bytes(of report: ScanReport) -> [UInt8] {
-    switch format ?? output.flatMap(formatOfName) ?? .text {
+    switch format ?? output.path.flatMap(formatOfName) ?? .text {
     case .text:
       let style = Terminal.style(
-        colour.color, isTerminal: output == nil && Terminal.isStandardOutput)
+        colour.color, isTerminal: output.isTerminal)
       return Array(report.text(style: style, width: width ?? Terminal.width).utf8)
     case .json: return report.json() + [UInt8(ascii: "\n")]
     case .csv: return Array(report.csv().utf8)

@@ -44,10 +44,7 @@ struct SuggestCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "text or json.")
   var format = Format.text
 
-  @Option(
-    name: .shortAndLong, help: "File to write, in full or not at all; - for standard output.",
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @OptionGroup var rules: RuleOptions
   @OptionGroup var jobs: JobOptions
@@ -67,7 +64,7 @@ struct SuggestCommand: AsyncParsableCommand {
     let named = try taxonomy.checked(tag).compactMap(taxonomy.index(of:))
     let tags = tag.isEmpty ? taxonomy.leaves : Set(named.flatMap(taxonomy.leaves(of:))).sorted()
     let sampleSet = try samples.load(taxonomy)
-    var destination = try OutputDestination(output)
+    var destination = try output.open()
     var options = SuggestionFinder.Options()
     (options.support, options.most, options.quotes) = (support, limit, quotes)
     let finder = await SuggestionFinder(
@@ -76,7 +73,7 @@ struct SuggestCommand: AsyncParsableCommand {
     switch format {
     case .text:
       let style = Terminal.style(
-        colour.color, isTerminal: output == nil && Terminal.isStandardOutput)
+        colour.color, isTerminal: output.isTerminal)
       let text = suggestions.text(taxonomy, style: style, width: width ?? Terminal.width)
       try destination.write(Array(text.utf8))
     case .json: try destination.write(suggestions.json(taxonomy) + [UInt8(ascii: "\n")])

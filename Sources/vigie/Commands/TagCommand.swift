@@ -39,10 +39,7 @@ struct TagCommand: AsyncParsableCommand {
   @Option(help: "How to read the input: text or ndjson; without it each file tells.")
   var inputFormat: RecordFormat?
 
-  @Option(
-    name: .shortAndLong, help: "File to write, in full or not at all; - for standard output.",
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @Option(help: "Show only tags of at least this confidence, 0 to 1.")
   var minConfidence = 0.0
@@ -68,8 +65,8 @@ struct TagCommand: AsyncParsableCommand {
       throw ValidationError("--min-confidence must be from 0 to 1, not \(minConfidence).")
     }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, not \(jobs).") }
-    if let output, output != "-", OutputDestination.replaces(anyOf: paths, output) {
-      throw ValidationError("'\(output)' is an input and cannot be the output too.")
+    if let path = output.path, path != "-", OutputDestination.replaces(anyOf: paths, path) {
+      throw ValidationError("'\(path)' is an input and cannot be the output too.")
     }
     if paths.isEmpty, isatty(STDIN_FILENO) == 1 {
       throw ValidationError("Name a file or folder, or pipe a text in.")
@@ -80,17 +77,17 @@ struct TagCommand: AsyncParsableCommand {
     let ruleSet = try rules.load(colour: colour.color)
     let failing = try Set(ruleSet.taxonomy.checked(failOnTag))
     var writer = RecordPrinter(
-      destination: try OutputDestination(output), format: chosenFormat,
+      destination: try output.open(), format: chosenFormat,
       selection: .init(includesUnassigned: all, minimumConfidence: minConfidence),
       style: Terminal.style(
-        colour.color, isTerminal: output == nil && Terminal.isStandardOutput))
+        colour.color, isTerminal: output.isTerminal))
     let pool = TaggingPool(
       ruleSet, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isPlain: plainMatching)
     var inputs = DocumentStream(
       paths.isEmpty ? ["-"] : paths,
       options: InputOptions(
         format: inputFormat.flatMap { .init(rawValue: $0.rawValue) },
-        output: output.flatMap { $0 == "-" ? nil : $0 }))
+        output: output.path.flatMap { $0 == "-" ? nil : $0 }))
     var progress = Progress(isShown: Terminal.isStandardError && paths != ["-"])
     var hasFailingTag = false
     while let batch = nextBatch(of: &inputs, upTo: pool.batchSize) {
@@ -115,7 +112,7 @@ struct TagCommand: AsyncParsableCommand {
   }
 
   private var chosenFormat: RecordFormat {
-    format ?? (output == nil && Terminal.isStandardOutput ? .text : .ndjson)
+    format ?? (output.isTerminal ? .text : .ndjson)
   }
 
   private func nextBatch(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import VigieCore
@@ -13,20 +14,8 @@ import Testing
     "日本の外務省は本日、外国による情報操作に対する協力の覚書に署名したと発\n",
   ]
 
-  /// A small generator with a seed, so that a failure can be repeated (SplitMix64).
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ mixed >> 31
-    }
-  }
-
   static func sample(_ seed: Int) -> [UInt8] {
-    var generator = Generator(state: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     var bytes: [UInt8] = []
     for _ in 0..<Int.random(in: 0..<40, using: &generator) {
       bytes += pieces.randomElement(using: &generator)!.utf8
@@ -81,7 +70,7 @@ import Testing
 
   @Test func plainTextWithoutWrapsStaysAsItIs() {
     for seed in 0..<500 {
-      var generator = Generator(state: UInt64(seed))
+      var generator = SplitMix64(seed: UInt64(seed))
       let paragraphs = (0..<8).map { _ in
         (0..<Int.random(in: 1..<60, using: &generator)).map { _ in "word" }.joined(separator: " ")
       }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 import VigieCore
 import VigieRules
@@ -15,10 +16,10 @@ struct LiveRulesTests {
 
   @Test("an edit is in force after a reload, and not before")
   func reload() throws {
-    let files = try SmallRules("election meddling")
+    let files = try SmallRuleFolder("election meddling")
     let live = try files.live()
     let before = live.current
-    try files.write("rules.yaml", SmallRules.rules("foreign money"))
+    try files.write("rules.yaml", SmallRules.rule(phrase: "foreign money"))
     #expect(Self.tags(live.current.ruleSet, "The foreign money.").isEmpty)
     guard case .replaced(let old, let new, let warnings) = live.reload() else {
       Issue.record("refused")
@@ -34,12 +35,12 @@ struct LiveRulesTests {
   }
 
   static let mistakes: [(name: String, text: String, code: String)] = [
-    ("an unknown tag", SmallRules.rules("x y", tag: "threat/medling"), "unknown-tag"),
+    ("an unknown tag", SmallRules.rule(tag: "threat/medling", phrase: "x y"), "unknown-tag"),
     ("no YAML", "rules: [", "yaml-syntax"),
     ("nothing", "", "empty-file"),
     (
       "a pattern",
-      SmallRules.rules("x").replacingOccurrences(of: "{phrases: ['x']}", with: "'(a'"),
+      SmallRules.rule(phrase: "x").replacingOccurrences(of: "{phrases: ['x']}", with: "'(a'"),
       "invalid-pattern"
     ),
   ]
@@ -47,7 +48,7 @@ struct LiveRulesTests {
   @Test(
     "rules with mistakes leave the old ones in force, until they are mended", arguments: mistakes)
   func mistake(name: String, text: String, code: String) throws {
-    let files = try SmallRules()
+    let files = try SmallRuleFolder()
     let live = try files.live()
     let before = live.current
     try files.write("rules.yaml", text)
@@ -57,7 +58,7 @@ struct LiveRulesTests {
     }
     #expect(result.diagnostics.contains { $0.severity == .error && $0.code.rawValue == code })
     #expect(inForce === before && live.current === before && live.latestNumber == 1)
-    try files.write("rules.yaml", SmallRules.rules("foreign money"))
+    try files.write("rules.yaml", SmallRules.rule(phrase: "foreign money"))
     guard case .replaced = live.reload() else {
       Issue.record("refused")
       return
@@ -67,7 +68,7 @@ struct LiveRulesTests {
 
   @Test("a folder that is gone leaves the old rules in force")
   func gone() throws {
-    let files = try SmallRules()
+    let files = try SmallRuleFolder()
     let live = try files.live()
     try FileManager.default.removeItem(at: files.folder)
     guard case .refused(let result, _) = live.reload() else {
@@ -80,9 +81,9 @@ struct LiveRulesTests {
 
   @Test("new labels are in force, though the fingerprint says nothing of them")
   func labels() throws {
-    let files = try SmallRules()
+    let files = try SmallRuleFolder()
     let live = try files.live()
-    let label = SmallRules.taxonomy.replacingOccurrences(
+    let label = SmallRules.taxonomy().replacingOccurrences(
       of: "en: Meddling", with: "en: Interference")
     try files.write("taxonomy.yaml", label)
     guard case .replaced(let old, let new, _) = live.reload() else {
@@ -97,12 +98,12 @@ struct LiveRulesTests {
 
   @Test("a compiled file is read anew; a damaged one is refused")
   func compiled() throws {
-    let files = try SmallRules()
+    let files = try SmallRuleFolder()
     let file = files.folder.appending(path: "all.rules")
     try Data(CompiledRules.encode(try files.load())).write(to: file)
     let source = RuleSource(paths: [file.path])
     let live = LiveRules(try #require(source.load().ruleSet), paths: [file.path])
-    let other = try SmallRules("foreign money")
+    let other = try SmallRuleFolder("foreign money")
     try Data(CompiledRules.encode(try other.load())).write(to: file, options: .atomic)
     live.reload()
     #expect(Self.tags(live.current.ruleSet, "The foreign money.") == ["threat/meddling"])
@@ -146,9 +147,9 @@ struct LiveRulesTests {
 
   @Test("readers always get rules that belong together, while others reload")
   func concurrency() async throws {
-    let files = try SmallRules("one phrase")
+    let files = try SmallRuleFolder("one phrase")
     let one = try files.load()
-    let two = try SmallRules("two phrase").load()
+    let two = try SmallRuleFolder("two phrase").load()
     let next = SendableBox(false)
     let live = LiveRules(one) { _ in
       let isTwo = next.flip()

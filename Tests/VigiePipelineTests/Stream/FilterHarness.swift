@@ -6,11 +6,11 @@ import VigieInput
 
 /// Runs a filter between files and pipes.
 final class FilterHarness {
-  let rules: SmallRules
+  let rules: SmallRuleFolder
   let folder: URL
 
   init() throws {
-    rules = try SmallRules()
+    rules = try SmallRuleFolder()
     folder = rules.folder.appending(path: "streams")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 import VigieOutput
 
@@ -154,7 +155,7 @@ struct FilterTests {
     let pattern = #"'(?:\w+\s?)+\d$'"#
     try harness.rules.write(
       "rules.yaml",
-      SmallRules.rules("x").replacing("{phrases: ['x']}", with: pattern)
+      SmallRules.rule(phrase: "x").replacing("{phrases: ['x']}", with: pattern)
         .replacing("['The x.']", with: "['x 1']"))
     let text = String(repeating: "abcdefgh ", count: 500) + "end"
     let input = "{\"id\":\"a\",\"text\":\"\(text)\"}\n{\"text\":\"None\",\"tags_incomplete\":1}\n"

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// Where results go.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp(
+      "File to write, in full or not at all; - for standard output.", valueName: "output"),
+    completion: .file())
+  var path: String?
+
+  /// Whether somebody reads along.
+  var isTerminal: Bool { path == nil && Terminal.isStandardOutput }
+
+  func open() throws -> OutputDestination { try OutputDestination(path) }
+}
