@@ -30,7 +30,9 @@ struct RulePossibility {
         own.removeAll { $0.contains { !prefilter.isFiltered($0.rawValue) } }
         own.sort { prefilter.frequency(ofAny: $0) < prefilter.frequency(ofAny: $1) }
         if let key = own.first {
-          for pattern in Set(key) { rulesOfKey[pattern.rawValue].append(Int32(number)) }
+          for pattern in key where rulesOfKey[pattern.rawValue].last != Int32(number) {
+            rulesOfKey[pattern.rawValue].append(Int32(number))
+          }
           clauses += own.dropFirst()
         } else {
           always.append(RuleIndex(rawValue: number))

@@ -5,7 +5,6 @@ struct Analysis: ~Copyable {
   private let rules: RuleSet
   private var evaluator: RuleEvaluator
   private let ruleTags: RuleTags
-  private let rulesOfPattern: [[RuleIndex]]
   /// By tag, the rules that can silence it.
   private let rulesWithVeto: [[RuleIndex]]
 
@@ -13,13 +12,6 @@ struct Analysis: ~Copyable {
     self.rules = rules
     evaluator = RuleEvaluator(rules: rules, limits: limits, isPlain: isPlain)
     ruleTags = RuleTags(rules.rules)
-    var rulesOfPattern = Array(repeating: [RuleIndex](), count: rules.patterns.patterns.count)
-    for index in rules.rules.indices {
-      for pattern in rules.rules[index].patterns {
-        rulesOfPattern[pattern.rawValue].append(RuleIndex(rawValue: index))
-      }
-    }
-    self.rulesOfPattern = rulesOfPattern
     var rulesWithVeto = Array(repeating: [RuleIndex](), count: rules.taxonomy.tags.count)
     for (number, rule) in rules.rules.enumerated()
     where rule.veto != nil && rule.status == .stable {
@@ -100,13 +92,18 @@ struct Analysis: ~Copyable {
     return nil
   }
 
+  /// Searches that a limit ended, by rule; there are seldom any.
   private func stops() -> [Ledger.Stop] {
-    var result = Set<Ledger.Stop>()
-    for stop in evaluator.stops {
-      for rule in rulesOfPattern[stop.pattern.rawValue] {
-        result.insert(Ledger.Stop(rule: rule, offset: stop.offset, limit: stop.limit))
+    guard !evaluator.stops.isEmpty else { return [] }
+    var result: [Ledger.Stop] = []
+    for (number, rule) in rules.rules.enumerated() {
+      let patterns = rule.patterns
+      for stop in evaluator.stops where patterns.contains(stop.pattern) {
+        result.append(
+          Ledger.Stop(
+            rule: RuleIndex(rawValue: number), offset: stop.offset, limit: stop.limit))
       }
     }
-    return result.sorted { ($0.offset, $0.rule) < ($1.offset, $1.rule) }
+    return Set(result).sorted { ($0.offset, $0.rule) < ($1.offset, $1.rule) }
   }
 }

@@ -4,15 +4,20 @@ import VigieCore
 struct TaggingPool {
   /// A worker with a tagger of its own.
   private actor Worker {
-    private var tagger: Tagger
+    private let rules: RuleSet
+    private let isPlain: Bool
+    /// Made for the first document: of one document, one worker sees nothing.
+    private var tagger: Tagger?
 
     init(_ rules: RuleSet, isPlain: Bool) {
-      tagger = Tagger(rules, isPlain: isPlain)
+      self.rules = rules
+      self.isPlain = isPlain
     }
 
     func tag(_ documents: ArraySlice<Document>) -> [TaggedRecord] {
-      var records: [TaggedRecord] = []
-      for document in documents { records.append(tagger.tag(document)) }
+      var tagger = self.tagger.take() ?? Tagger(rules, isPlain: isPlain)
+      let records = documents.map { tagger.tag($0) }
+      self.tagger = consume tagger
       return records
     }
   }
