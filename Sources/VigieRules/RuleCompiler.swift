@@ -61,14 +61,16 @@ public struct RuleCompiler {
   /// Loads the rules of several files or folders as one.
   public func load(_ paths: [String]) -> Result {
     let cached = paths + (options.fallbackTaxonomy.map { ["taxonomy", $0] } ?? [])
-    if let rules = options.cache?.ruleSet(for: cached) {
-      return Result(ruleSet: rules, diagnostics: [], sources: [:])
+    var options = options
+    switch options.cache?.find(cached) {
+    case .current(let rules)?: return Result(ruleSet: rules, diagnostics: [], sources: [:])
+    case .stale(let rules)?: options.basis = options.basis ?? rules
+    case nil: break
     }
     var compilation = Compilation(options: options)
     compilation.read(paths)
     let result = compilation.finish()
-    // Rules that were built on others serve until the next start, which is to have them worked out in full.
-    if let rules = result.ruleSet, !result.isOnBasis {
+    if let rules = result.ruleSet {
       options.cache?.store(rules, for: cached, stamps: compilation.stamps)
     }
     return result

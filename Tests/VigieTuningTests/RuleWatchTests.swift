@@ -66,6 +66,36 @@ struct RuleWatchTests {
     }
   }
 
+  @Test("rules built on rules that were built on others find the same, and are as well prefiltered")
+  func oneEditAfterAnother() throws {
+    var basis = try #require(Self.compile(Self.original).ruleSet)
+    var text = Self.original
+    for (number, phrase) in ["foreign money", "the ferry was late", "ballots"].enumerated() {
+      let line = "    match: {phrases: ['in the vote']}"
+      text = Self.original.replacingOccurrences(
+        of: line, with: "    match: {phrases: ['in the vote', '\(phrase)']}")
+      let result = Self.compile(text, on: basis)
+      basis = try #require(result.ruleSet)
+      #expect(result.isOnBasis)
+      // What no rule uses any more is kept along.
+      #expect(basis.patterns.patterns.count > number + 1)
+    }
+    let anew = try #require(Self.compile(text).ruleSet)
+    #expect(basis.patterns.patterns.count == anew.patterns.patterns.count + 2)
+    for number in basis.patterns.patterns.indices {
+      #expect(basis.patterns.isPrefiltered(PatternIndex(rawValue: number)))
+    }
+    var first = Tagger(basis)
+    var second = Tagger(anew)
+    for text in ["Ballots and foreign money.", "The ferry was late in the vote.", "Ballots."] {
+      let document = Document(text: text, metadata: .init(language: .english))
+      #expect(first.tag(document) == second.tag(document))
+    }
+    // The compiled form of such a set is as good.
+    let read = try CompiledRules.decode(CompiledRules.encode(basis))
+    #expect(read.fingerprint == anew.fingerprint)
+  }
+
   @Test("samples in which an edited rule has no hit stay as they were", arguments: edits)
   func affected(name: String, from: String, to: String, isOnBasis: Bool) async throws {
     let old = try #require(Self.compile(Self.original).ruleSet)

@@ -19,11 +19,15 @@ public final class PatternSet: Sendable {
     let distinct = Array(Set(uses.compactMap(\.language)).sorted().prefix(126))
     self.languages = distinct
     prefilter = Prefilter(
-      patterns: patterns,
-      partitions: uses.map { use in
-        let number = use.language.flatMap(distinct.firstIndex).map { $0 + 1 } ?? 0
-        return UInt8(use.isAroundHits ? distinct.count + 1 + number : number)
-      }, partitionCount: 2 * (distinct.count + 1))
+      patterns: patterns, partitions: uses.map { Self.partition(of: $0, distinct) },
+      partitionCount: 2 * (distinct.count + 1))
+  }
+
+  /// The part of the prefilter for patterns of a use; those of a language without one of its own count
+  /// as patterns of all languages.
+  private static func partition(of use: PatternUse, _ languages: [Language]) -> UInt8 {
+    let number = use.language.flatMap(languages.firstIndex).map { $0 + 1 } ?? 0
+    return UInt8(use.isAroundHits ? languages.count + 1 + number : number)
   }
 
   private init(_ patterns: [Pattern], prefilter: Prefilter, languages: [Language]) {
@@ -32,11 +36,13 @@ public final class PatternSet: Sendable {
     self.languages = languages
   }
 
-  /// The set with more patterns behind its own, of which nothing is worked out: they are tried on all
-  /// of every text.
-  func adding(_ more: some Collection<Pattern>) -> PatternSet {
+  /// The set with more patterns behind its own, which are not worked out again.
+  func adding(_ more: ArraySlice<Pattern>, uses: some Sequence<PatternUse>) -> PatternSet {
     PatternSet(
-      patterns + more, prefilter: prefilter.adding(unfiltered: more.count), languages: languages)
+      patterns + more,
+      prefilter: prefilter.adding(
+        more, partitions: uses.map { Self.partition(of: $0, languages) }),
+      languages: languages)
   }
 
   /// The partitions whose patterns can count in a text of these languages: all where none is known.

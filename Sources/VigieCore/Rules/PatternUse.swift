@@ -5,6 +5,9 @@ enum PatternUse: Hashable {
   /// In the sentences of hits alone, as cues do; in documents of this language, `nil` for any.
   case aroundHits(Language?)
 
+  /// Where nobody asks, a pattern is in nobody's way.
+  static let unused = PatternUse.aroundHits(nil)
+
   var language: Language? {
     switch self {
     case .document(let language), .aroundHits(let language): language
@@ -15,10 +18,10 @@ enum PatternUse: Hashable {
     if case .aroundHits = self { true } else { false }
   }
 
-  /// The use of each of so many patterns.
+  /// The use of each of so many patterns; `nil` where a pattern is not used.
   static func list(
     rules: [Rule], exclusions: [Exclusion], cues: [Cue], upTo count: Int
-  ) -> [PatternUse] {
+  ) -> [PatternUse?] {
     var uses = Array(repeating: PatternUse?.none, count: count)
     func add(_ condition: Condition?, _ use: PatternUse) {
       for pattern in condition?.patterns ?? [] {
@@ -40,7 +43,7 @@ enum PatternUse: Hashable {
         add(condition, .aroundHits(cue.language))
       }
     }
-    return uses.map { $0 ?? .aroundHits(nil) }
+    return uses
   }
 
   /// Both: a use in documents takes in that around hits.

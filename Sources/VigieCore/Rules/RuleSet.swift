@@ -28,7 +28,8 @@ public struct RuleSet: Sendable {
     self.patterns = PatternSet(
       patterns,
       uses: PatternUse.list(
-        rules: rules, exclusions: exclusions, cues: cues, upTo: patterns.count))
+        rules: rules, exclusions: exclusions, cues: cues, upTo: patterns.count
+      ).map { $0 ?? .unused })
     self.fingerprint = fingerprint
     self.writtenFingerprint = fingerprint
     self.scoring = .written(taxonomy: taxonomy, rules: rules)

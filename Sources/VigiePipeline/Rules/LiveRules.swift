@@ -92,8 +92,7 @@ package final class LiveRules: Sendable {
     let outcome = basis.withLock { basis -> Outcome in
       let result = load(basis)
       guard let ruleSet = result.ruleSet else { return .refused(result, inForce: current) }
-      // What was built on a basis shares the patterns of it, and can in turn serve only with them.
-      if !result.isOnBasis { basis = ruleSet }
+      basis = ruleSet
       let (old, new) = edition.withLock { edition in
         let old = edition
         edition = Edition(ruleSet, number: old.number + 1)

@@ -36,19 +36,38 @@ public struct RuleCache: Sendable {
 
   init(folder: URL) { self.folder = folder }
 
-  /// The rule set of these paths, if nothing changed since it was stored.
-  public func ruleSet(for paths: [String]) -> RuleSet? {
+  /// What is kept of some paths.
+  enum Found {
+    /// Nothing changed since it was stored.
+    case current(RuleSet)
+    /// Rules were edited since; what was worked out about those that were not still holds.
+    case stale(RuleSet)
+  }
+
+  /// What is kept of these paths; `nil` where there is nothing, or another build made it.
+  func find(_ paths: [String]) -> Found? {
     guard let data = try? Data(contentsOf: file(for: paths)) else { return nil }
     do {
       var reader = CompactReader([UInt8](data))
-      let stamps = try reader.array { (reader) throws(CompactReader.Malformed) in
-        try FileStamp(from: &reader)
+      func stamps() throws(CompactReader.Malformed) -> [FileStamp] {
+        try reader.array { (reader) throws(CompactReader.Malformed) in
+          try FileStamp(from: &reader)
+        }
       }
-      guard stamps.allSatisfy(\.isCurrent) else { return nil }
-      return try CompiledRules.decode(try reader.raw())
+      let program = try stamps()
+      let files = try stamps()
+      guard program.allSatisfy(\.isCurrent) else { return nil }
+      let isCurrent = files.allSatisfy(\.isCurrent)
+      let rules = try CompiledRules.decode(try reader.raw())
+      return isCurrent ? .current(rules) : .stale(rules)
     } catch {
       return nil
     }
+  }
+
+  /// The rule set of these paths, if nothing changed since it was stored.
+  public func ruleSet(for paths: [String]) -> RuleSet? {
+    if case .current(let rules)? = find(paths) { rules } else { nil }
   }
 
   /// Keeps a rule set that was loaded from these paths without an error.
@@ -64,7 +83,7 @@ public struct RuleCache: Sendable {
     var writer = CompactWriter()
     // Another build may analyse patterns in another way.
     let program = Bundle.main.executablePath.map { [FileStamp(of: $0)] } ?? []
-    writer.write(stamps + program) { $1.write(to: &$0) }
+    for stamps in [program, stamps] { writer.write(stamps) { $1.write(to: &$0) } }
     writer.write(raw: CompiledRules.encode(rules))
     try? FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -7,8 +7,6 @@ package import VigieRules
 package struct RuleWatch: Sendable {
   package private(set) var ruleSet: RuleSet
   private var tagged: [TaggedSample]
-  /// What the next compilation builds upon.
-  private var basis: RuleSet
   private let paths: [String]
   private var options: RuleCompiler.Options
   private let samples: SampleSet
@@ -36,7 +34,6 @@ package struct RuleWatch: Sendable {
     self.samples = samples
     self.tags = tags
     self.jobs = jobs
-    basis = ruleSet
     // The files are parsed while the user writes the first edit.
     let ahead = RuleCompiler(options: self.options)
     Task.detached(priority: .utility) { _ = ahead.load(paths) }
@@ -56,7 +53,7 @@ package struct RuleWatch: Sendable {
   /// Loads the rules as they are now. Where they have mistakes, everything stays as it was.
   package mutating func reload() async -> Outcome {
     var options = options
-    options.basis = basis
+    options.basis = ruleSet
     let result = RuleCompiler(options: options).load(paths)
     guard let new = result.ruleSet else { return .refused(result) }
     guard new.taxonomy.tags.map(\.id) == ruleSet.taxonomy.tags.map(\.id) else { return .newTags }
@@ -68,7 +65,6 @@ package struct RuleWatch: Sendable {
       ? tagged : await tag(with: new, after: changes)
     let change = EvaluationChange(
       from: tagged, to: retagged, taxonomy: new.taxonomy, tags: tags)
-    if !result.isOnBasis { basis = new }
     ruleSet = new
     tagged = retagged
     return .changed(change, changes, warnings: failing)

@@ -24,6 +24,9 @@ struct IndexLists: Sendable {
     Int(starts[number])..<Int(starts[number + 1])
   }
 
+  /// As they were given.
+  var lists: [[Int32]] { (0..<count).map { Array(values[self[$0]]) } }
+
   func write(to writer: inout CompactWriter) {
     writer.write(starts) { $0.write(Int($1)) }
     writer.write(values) { $0.write(Int($1)) }

@@ -96,6 +96,20 @@ final class LiteralTable: Sendable {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  /// The literals as they were given, in another order.
+  var literals: [(bytes: [UInt8], literal: Int32)] {
+    func bytes(_ word: UInt32, _ count: Int) -> [UInt8] {
+      (0..<count).map { UInt8(truncatingIfNeeded: word >> UInt32(8 * $0)) }
+    }
+    return entries.map { entry in
+      let rest = rests[Int(entry.start)..<Int(entry.start + entry.count)]
+      return (
+        bytes(entry.key, keyLength) + bytes(entry.next, entry.nextMask.nonzeroBitCount / 8) + rest,
+        entry.literal
+      )
+    }
+  }
+
   /// The first two bytes of each literal, the first of them lowest.
   var firstPairs: [UInt32] { entries.map { $0.key & 0xFFFF } }
 
@@ -191,6 +205,11 @@ struct LiteralTables: Sendable {
     isEmpty = literals.isEmpty
     hasShort = !three.isEmpty || !two.isEmpty
     pairs = Self.pairs(of: [three, two])
+  }
+
+  /// The literals as they were given, in another order.
+  var literals: [(bytes: [UInt8], literal: Int32)] {
+    long.literals + three.literals + two.literals
   }
 
   func write(to writer: inout CompactWriter) {

@@ -78,23 +78,35 @@ final class Prefilter: Sendable {
   }
 
   /// - Parameter partitions: for each pattern its part, the parts numbered from 0.
-  init(patterns: [Pattern], partitions: [UInt8], partitionCount: Int) {
-    var builder = PrefilterBuilder(partitionCount: partitionCount)
-    for (pattern, partition) in zip(PatternAnalysis.all(of: patterns), partitions) {
+  convenience init(patterns: [Pattern], partitions: [UInt8], partitionCount: Int) {
+    self.init(
+      patterns[...], partitions, PrefilterBuilder(partitionCount: partitionCount),
+      starts: StartFilters([]), partitions: [])
+  }
+
+  /// The prefilter with more patterns behind its own, which are not analysed again.
+  ///
+  /// - Parameter partitions: those of the new patterns.
+  func adding(_ patterns: ArraySlice<Pattern>, partitions: [UInt8]) -> Prefilter {
+    Prefilter(
+      patterns, partitions, PrefilterBuilder(self), starts: starts,
+      partitions: partitionOfPattern)
+  }
+
+  private convenience init(
+    _ patterns: ArraySlice<Pattern>, _ partitions: [UInt8], _ builder: PrefilterBuilder,
+    starts: StartFilters, partitions known: [UInt8]
+  ) {
+    var builder = builder
+    for (pattern, partition) in zip(PatternAnalysis.all(of: Array(patterns)), partitions) {
       builder.add(pattern, partition)
     }
-    starts = StartFilters(builder.starts)
-    startScans = builder.startScans()
-    isStartScanned = Self.isStartScanned(startScans, of: patterns.count)
-    plans = builder.plans
-    others = builder.others
-    groups = IndexLists(builder.groups)
-    literalCount = builder.triggered.count
-    plansOfLiteral = IndexLists(builder.triggered)
-    plansOfPattern = builder.plansOfPattern
-    frequencyOfPattern = builder.frequencyOfPattern
-    partitionOfPattern = partitions
-    tables = builder.tables()
+    self.init(
+      plans: builder.plans, others: builder.others, groups: IndexLists(builder.groups),
+      plansOfLiteral: IndexLists(builder.triggered), plansOfPattern: builder.plansOfPattern,
+      frequencyOfPattern: builder.frequencyOfPattern, partitionOfPattern: known + partitions,
+      tables: builder.tables(), starts: starts.adding(builder.starts),
+      startScans: builder.startScans())
   }
 
   init(

@@ -5,6 +5,7 @@ struct PrefilterBuilder {
   /// The literals of each.
   private(set) var groups: [[Int32]] = []
   private(set) var plansOfPattern: [Range<Int32>] = []
+  /// By added pattern.
   private(set) var starts: [MatchStart?] = []
   /// By partition, the patterns that are found by their starts.
   private var scanned: [[(pattern: PatternIndex, start: MatchStart)]]
@@ -24,6 +25,29 @@ struct PrefilterBuilder {
   init(partitionCount: Int) {
     self.partitionCount = partitionCount
     scanned = Array(repeating: [], count: partitionCount)
+  }
+
+  /// Goes on from the patterns of a prefilter, whose numbers all stay; of their starts, which the
+  /// prefilter keeps, nothing is collected.
+  init(_ known: Prefilter) {
+    self.init(partitionCount: known.tables.count)
+    plans = known.plans
+    others = known.others
+    groups = known.groups.lists
+    plansOfPattern = known.plansOfPattern
+    scanned = known.startScans.map { $0.flatMap(\.startOfPattern) }
+    frequencyOfPattern = known.frequencyOfPattern
+    triggered = known.plansOfLiteral.lists
+    for (partition, tables) in known.tables.enumerated() {
+      for (literals, isAtWordStart) in [(tables.atWordStart, true), (tables.anywhere, false)] {
+        for (bytes, literal) in literals.literals {
+          let key = LiteralKey(
+            bytes: bytes, isAtWordStart: isAtWordStart, partition: UInt8(partition))
+          numbers[key] = literal
+        }
+      }
+    }
+    for (number, literals) in groups.enumerated() { groupNumbers[literals] = Int32(number) }
   }
 
   mutating func add(_ pattern: PatternAnalysis, _ partition: UInt8) {

@@ -35,11 +35,10 @@ struct StartFilters: Sendable {
     self.ways = ways
   }
 
-  /// The filters with those of more patterns, of whose matches nothing is known.
-  func adding(unfiltered count: Int) -> StartFilters {
-    StartFilters(
-      masks: masks + Array(repeating: UInt64.max, count: count * Self.length),
-      ways: ways + Array(repeating: .none, count: count))
+  /// The filters with those of more patterns.
+  func adding(_ starts: [MatchStart?]) -> StartFilters {
+    let more = StartFilters(starts)
+    return StartFilters(masks: masks + more.masks, ways: ways + more.ways)
   }
 
   private init(masks: [UInt64], ways: [Way]) {

@@ -67,6 +67,11 @@ struct StartScan: Sendable {
     }
   }
 
+  /// The patterns with what their matches begin with.
+  var startOfPattern: [(pattern: PatternIndex, start: MatchStart)] {
+    zip(patterns, starts).map { ($0, $1) }
+  }
+
   func write(to writer: inout CompactWriter) {
     writer.write(patterns) { $0.write($1.rawValue) }
     writer.write(starts) { writer, start in
