@@ -87,6 +87,7 @@ extension Diagnostic {
   static func repairedText(_ count: Int, at location: SourceLocation) -> Diagnostic {
     let what = count == 1 ? "1 ill-formed sequence was" : "\(count) ill-formed sequences were"
     return Diagnostic(
-      .warning, .repairedText, "text is not all UTF-8: \(what) read as U+FFFD", at: location)
+      .warning, .repairedText, "text is not all UTF-8: \(what) read as U+FFFD; save it as UTF-8",
+      at: location)
   }
 }

@@ -159,7 +159,9 @@ struct Compilation {
   }
 
   private func withFittedWeights(_ rules: RuleSet) -> RuleSet? {
-    let sorted = fitted.sorted { $0.location < $1.location }
+    // Weights that the user names go before those that lie in a folder of rules.
+    let named = fitted.filter { paths.contains($0.location.file) }
+    let sorted = (named.isEmpty ? fitted : named).sorted { $0.location < $1.location }
     guard options.readsWeights, let first = sorted.first else { return rules }
     for other in sorted.dropFirst() {
       bag.add(

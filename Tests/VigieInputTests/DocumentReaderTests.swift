@@ -182,9 +182,9 @@ import VigieCore
         "odd.ndjson:1:23: warning: 'soon' is no date, expected YYYY-MM-DD [unknown-date]",
         "odd.ndjson:1:43: warning: 'English!' is no language, expected a code such as 'en' [unknown-language]",
         "odd.ndjson:2 15",
-        "odd.ndjson:2:10: warning: text is not all UTF-8: 1 ill-formed sequence was read as U+FFFD [repaired-text]",
+        "odd.ndjson:2:10: warning: text is not all UTF-8: 1 ill-formed sequence was read as U+FFFD; save it as UTF-8 [repaired-text]",
         "latin.txt 4",
-        "latin.txt: warning: text is not all UTF-8: 2 ill-formed sequences were read as U+FFFD [repaired-text]",
+        "latin.txt: warning: text is not all UTF-8: 2 ill-formed sequences were read as U+FFFD; save it as UTF-8 [repaired-text]",
       ])
   }
 
@@ -214,7 +214,7 @@ import VigieCore
     #expect(
       read(["broken.txt"]) == [
         "broken.txt 7",
-        "broken.txt: warning: text is not all UTF-8: 2 ill-formed sequences were read as U+FFFD [repaired-text]",
+        "broken.txt: warning: text is not all UTF-8: 2 ill-formed sequences were read as U+FFFD; save it as UTF-8 [repaired-text]",
       ])
   }
 

@@ -96,6 +96,23 @@ import VigieRules
     #expect(RuleCompiler().load(paths).ruleSet?.rules.map(\.id) == ["en.a", "en.b"])
   }
 
+  /// Whoever adds rules fits again, and cannot write into the folder of the shipped ones.
+  @Test func weightsThatAreNamedGoBeforeThoseOfAFolder() throws {
+    func weights(samples: Int) -> String {
+      "format: 1\nfitted: {rules: 'sha256:0', samples: \(samples)}\ntags: {}\nweights: {}\n"
+    }
+    try write(Self.taxonomy, to: "rules/taxonomy.yaml")
+    try write(Self.file(Self.rule("en.a")), to: "rules/a.yaml")
+    try write(weights(samples: 3), to: "rules/weights.yaml")
+    try write(weights(samples: 4), to: "mine.yaml")
+    let rules = folder.appending(path: "rules").path
+    let mine = folder.appending(path: "mine.yaml").path
+    #expect(RuleCompiler().load(rules).ruleSet?.scoring.fit?.samples == 3)
+    #expect(RuleCompiler().load([rules, mine]).ruleSet?.scoring.fit?.samples == 4)
+    let both = [rules, mine, rules + "/weights.yaml"]
+    #expect(errors(RuleCompiler().load(both)) == ["second-weights"])
+  }
+
   @Test func whatCannotBeReadIsSaid() throws {
     #expect(errors(load("missing")) == ["unreadable-file"])
     #expect(errors(load()) == ["no-rule-files"])

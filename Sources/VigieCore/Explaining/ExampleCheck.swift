@@ -47,7 +47,10 @@ package struct ExampleChecker: ~Copyable {
     guard let subject = Subject(validating: document.text.bytes) else { return .missed(why: "") }
     evaluator.begin(subject, languages: document.languages)
     let all = evaluator.hits(of: index, in: document)
-    let hits = all.filter { $0.stop == nil }
+    // What stands wholly before the example is none of its words.
+    let hits = all.filter {
+      $0.stop == nil && document.evidenceRange(of: $0.range).range.upperBound > prefix.utf8.count
+    }
     let isVetoed = rule.veto.map { evaluator.holds($0, in: document) } ?? false
     if let stop = evaluator.stops.first { return .undecided(limit: stop.limit) }
 

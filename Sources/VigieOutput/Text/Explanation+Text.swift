@@ -40,7 +40,9 @@ extension Explanation.TagEntry {
           + style.dim("\(evidence.zone.rawValue) l.\(evidence.line)") + cues)
       lines.append("           \(Excerpt(evidence, in: document).rendered(style))")
     }
-    lines.append("    \(tag.score.signed)  score, threshold \(threshold.twoDecimals)")
+    lines.append(
+      "    \(tag.score.signed)  score: a confidence of \(tag.confidence.twoDecimals), and "
+        + "\(threshold.twoDecimals) is needed")
     if let reason { lines.append("    \(style.yellow("not assigned")): \(reason)") }
     for entry in entries {
       guard let reason = entry.reason else { continue }

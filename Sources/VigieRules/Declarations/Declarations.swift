@@ -6,10 +6,15 @@ struct RuleFileDeclaration: Sendable {
   var language: Language?
   var fragments: [FragmentDeclaration] = []
   var rules: [RuleDeclaration] = []
-  /// The ids of rules that are there, but wrong: others may refer to them.
-  var brokenRules: [String] = []
+  var brokenRules: [BrokenRule] = []
   var cues: [CueDeclaration] = []
   var exclusions: [ExclusionDeclaration] = []
+}
+
+/// A rule that is there, but wrong: others may refer to it, and what else is wrong with it is to be said.
+struct BrokenRule: Sendable {
+  var id: WrittenText
+  var tags: [WrittenText]
 }
 
 /// A named piece of a pattern, or a named list of words.

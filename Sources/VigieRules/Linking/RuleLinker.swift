@@ -22,8 +22,10 @@ struct RuleLinker {
 
   /// Links everything; what is wrong is left out and reported.
   func link(_ files: [RuleFileDeclaration]) -> LinkedRules {
+    let broken = files.flatMap(\.brokenRules)
+    check(broken, beside: files.flatMap(\.rules))
     let declarations = unique(files.flatMap(\.rules), id: \.id, what: "rule")
-    var names = RuleNames(declarations.map(\.id.value), broken: Set(files.flatMap(\.brokenRules)))
+    var names = RuleNames(declarations.map(\.id.value), broken: Set(broken.map(\.id.value)))
     var bundles: [String: Int] = [:]
     var linked = LinkedRules()
     for (number, declaration) in declarations.enumerated() {
@@ -44,6 +46,15 @@ struct RuleLinker {
     linked.exclusions = exclusions(files.flatMap(\.exclusions), names: names)
     warnOfRetired(declarations, linked.rules)
     return linked
+  }
+
+  /// Says what is wrong with rules besides what was said by now.
+  private func check(_ broken: [BrokenRule], beside rules: [RuleDeclaration]) {
+    for rule in broken { for tag in rule.tags { _ = finder.find(tag.located) } }
+    guard !broken.isEmpty else { return }
+    let ids = (rules.map(\.id) + broken.map(\.id)).map { BrokenRule(id: $0, tags: []) }
+    let wrong = Set(broken.map(\.id.value))
+    _ = unique(ids.filter { wrong.contains($0.id.value) }, id: \.id, what: "rule")
   }
 
   private func rule(

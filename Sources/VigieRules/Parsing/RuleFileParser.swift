@@ -15,10 +15,12 @@ struct RuleFileParser {
     file.language = language(fields)
     file.fragments = fragments(fields, language: file.language)
     let language = file.language
-    var broken: [String] = []
+    var broken: [BrokenRule] = []
     file.rules = each(fields["rules"], by: RuleFileKeys.rule) { fields in
       let declaration = rule(fields, file: language)
-      if declaration == nil, let id = fields.text("id") { broken.append(id.value) }
+      if declaration == nil, let id = fields.text("id") {
+        broken.append(BrokenRule(id: id, tags: fields.texts("tag") + fields.texts("tags")))
+      }
       return declaration
     }
     file.brokenRules = broken

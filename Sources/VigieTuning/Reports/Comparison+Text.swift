@@ -14,7 +14,20 @@ extension RuleSetComparison {
     let changed = tags.filter { !$0.isGroup && !$0.changes.isEmpty }
     for tag in changed { text += "\n" + tag.list(limit: limit, style) }
     if changed.isEmpty { text += "\nNo document gets or loses a tag.\n" }
+    if isWorse { text += "\n" + style.red("worse beyond chance") + ": \(reasons)\n" }
     return text
+  }
+
+  /// What makes the new rules worse.
+  private var reasons: String {
+    var reasons = tags.filter(\.isWorse).map {
+      "\($0.tag), p \(($0.adjusted ?? 1).decimals(3))"
+    }
+    if let range = micro.difference, range.upper < 0 {
+      reasons.append(
+        "F1 over all tags, by \((-range.upper).decimals(4)) to \((-range.lower).decimals(4))")
+    }
+    return reasons.joined(separator: "; ")
   }
 
   private func table(_ style: Style) -> String {
@@ -53,7 +66,7 @@ extension RuleSetComparison {
         change were other documents drawn.
         better, worse: documents that only the new, only the old rules decide rightly. p: McNemar's \
         exact test;
-        Holm: corrected for all tags that changed. Tags that did not change are left out.
+        + and -: a document gained and lost. Holm: corrected for all tags that changed. Tags that did not change are left out.
 
         """)
   }

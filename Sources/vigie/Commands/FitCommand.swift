@@ -105,7 +105,7 @@ struct FitCommand: AsyncParsableCommand {
     if !dryRun, target == nil {
       StandardError.write(
         "vigie: the rules are not one folder that weights could go into; name a file with --output, "
-          + "and give it to --rules beside the rules")
+          + "such as my-weights.yaml, and give it with --add whenever you use these rules")
       throw ExitStatus.usage
     }
     let sampleSet = try samples.load(ruleSet.taxonomy)
