@@ -11,7 +11,7 @@ struct ShutdownTests {
   /// Not ready first, then no more connections; what is in flight is answered.
   @Test func stopsInOrder() async throws {
     var limits = ServiceLimits()
-    limits.drainDelay = .milliseconds(800)
+    limits.drainDelay = .seconds(4)
     let (ports, continuation) = AsyncStream<Int>.makeStream()
     let service = try ServiceFixture.service(limits: limits) { continuation.yield($0) }
     let group = ServiceGroup(
@@ -37,8 +37,11 @@ struct ShutdownTests {
         ], pause: .milliseconds(800))
       try await Task.sleep(for: .milliseconds(200))
       await group.triggerGracefulShutdown()
-      try await Task.sleep(for: .milliseconds(200))
-      let draining = try await RawConnection.exchange(port, [ready])
+      var draining = try await RawConnection.exchange(port, [ready])
+      for _ in 0..<20 where draining.status == 200 {
+        try await Task.sleep(for: .milliseconds(100))
+        draining = try await RawConnection.exchange(port, [ready])
+      }
       #expect(draining.status == 503)
       #expect(draining.text.contains("\"code\":\"stopping\""))
 

@@ -2,6 +2,8 @@
 struct PatternPlan: Hashable {
   /// Groups of which one literal each must stand in a match, in the order of the text.
   var groups: [LiteralGroup]
+  /// Of each group, how often one of its literals may be expected, per byte of text.
+  var frequencies: [Double]
   /// The group that is looked for first: the rarest.
   var trigger: Int
 
@@ -25,15 +27,17 @@ struct PatternPlan: Hashable {
     // The rarest, and two more at most: each costs a look for every hit of the first. A word that
     // stands in every other sentence rules nothing out. What must be looked for at every byte is worth
     // it beside a common word only.
-    let costs = groups.map(\.cost)
+    let frequencies = groups.map(\.frequency)
+    let costs = zip(groups, frequencies).map { $0.cost(at: $1) }
     let rarest = groups.indices.sorted { costs[$0] < costs[$1] }
     guard let first = rarest.first else { return nil }
-    let takesAny = !groups[first].isAtWordStart || groups[first].frequency > Self.common
+    let takesAny = !groups[first].isAtWordStart || frequencies[first] > Self.common
     let others = rarest.dropFirst().filter {
       costs[$0] < Self.commonest && (takesAny || groups[$0].isAtWordStart)
     }
     let kept = ([first] + others.prefix(2)).sorted()
     self.groups = kept.map { groups[$0] }
+    self.frequencies = kept.map { frequencies[$0] }
     trigger = kept.firstIndex(of: first)!
   }
 
@@ -75,7 +79,9 @@ struct PatternPlan: Hashable {
 
 extension LiteralGroup {
   /// What it costs to look for the group: a literal within words must be looked for at every byte.
-  fileprivate var cost: Double {
+  ///
+  /// - Parameter frequency: the group's own, which takes long to find out.
+  fileprivate func cost(at frequency: Double) -> Double {
     frequency * (isAtWordStart ? 1 : 30) * (most.bound == nil && tokens.bound == nil ? 3 : 1)
   }
 }

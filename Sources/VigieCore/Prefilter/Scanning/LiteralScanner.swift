@@ -97,6 +97,21 @@ struct LiteralScanner: ~Copyable {
     _ text: Span<UInt8>, count: Int, for tables: LiteralTables, tokenStarts: Span<Int32>,
     hits: inout [LiteralHit]
   ) {
+    // A loop for each way, so that the choice is made once and not for every byte.
+    if tables.arePairsOfAll {
+      scanEverywhere(
+        text, count: count, for: tables, byPairs: true, tokenStarts: tokenStarts, hits: &hits)
+    } else {
+      scanEverywhere(
+        text, count: count, for: tables, byPairs: false, tokenStarts: tokenStarts, hits: &hits)
+    }
+  }
+
+  @inline(__always)
+  private static func scanEverywhere(
+    _ text: Span<UInt8>, count: Int, for tables: LiteralTables, byPairs: Bool,
+    tokenStarts: Span<Int32>, hits: inout [LiteralHit]
+  ) {
     let bitmaps = (tables.long.bitmap, tables.three.bitmap, tables.two.bitmap)
     let (long, three, two) = (bitmaps.0.span, bitmaps.1.span, bitmaps.2.span)
     let pairs = tables.pairs.span
@@ -104,10 +119,14 @@ struct LiteralScanner: ~Copyable {
     var tokens = 0
     for offset in 0..<count {
       let word = text.word32(at: offset)
-      guard
-        LiteralTable.isSet(word, in: long)
-          || hasShort && pairs[Int(word >> 6) & 0x3FF] & 1 << UInt64(word & 63) != 0
-      else { continue }
+      if byPairs {
+        guard pairs[Int(word >> 6) & 0x3FF] & 1 << UInt64(word & 63) != 0 else { continue }
+      } else {
+        guard
+          LiteralTable.isSet(word, in: long)
+            || hasShort && pairs[Int(word >> 6) & 0x3FF] & 1 << UInt64(word & 63) != 0
+        else { continue }
+      }
       let first = hits.count
       tables.collect(
         at: offset, word, in: text, tokens: 0, long: long, three: three, two: two, into: &hits)

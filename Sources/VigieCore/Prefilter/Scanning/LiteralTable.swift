@@ -194,8 +194,10 @@ struct LiteralTables: Sendable {
   let two: LiteralTable
   let isEmpty: Bool
   let hasShort: Bool
-  /// A bit for each pair of first bytes of those below four bytes.
+  /// A bit for each pair of first bytes of those below four bytes; of all, where that tells enough.
   let pairs: [UInt64]
+  /// Whether `pairs` are those of all, and few: then they say sooner than keys that nothing begins.
+  let arePairsOfAll: Bool
 
   init(_ literals: [(bytes: [UInt8], literal: Int32)]) {
     func table(_ length: Int) -> LiteralTable {
@@ -204,7 +206,7 @@ struct LiteralTables: Sendable {
     (long, three, two) = (table(4), table(3), table(2))
     isEmpty = literals.isEmpty
     hasShort = !three.isEmpty || !two.isEmpty
-    pairs = Self.pairs(of: [three, two])
+    (pairs, arePairsOfAll) = Self.pairs(long: long, short: [three, two])
   }
 
   /// The literals as they were given, in another order.
@@ -225,7 +227,18 @@ struct LiteralTables: Sendable {
     }
     isEmpty = long.isEmpty && three.isEmpty && two.isEmpty
     hasShort = !three.isEmpty || !two.isEmpty
-    pairs = Self.pairs(of: [three, two])
+    (pairs, arePairsOfAll) = Self.pairs(long: long, short: [three, two])
+  }
+
+  /// Of the pairs of letters that words are made of, more than so many are no help.
+  private static let mostPairs = 250
+
+  private static func pairs(
+    long: LiteralTable, short: [LiteralTable]
+  ) -> (pairs: [UInt64], areOfAll: Bool) {
+    let all = pairs(of: [long] + short)
+    let isHelp = all.reduce(0) { $0 + $1.nonzeroBitCount } <= mostPairs
+    return isHelp ? (all, true) : (pairs(of: short), false)
   }
 
   private static func pairs(of tables: [LiteralTable]) -> [UInt64] {

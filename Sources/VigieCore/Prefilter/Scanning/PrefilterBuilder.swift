@@ -57,7 +57,7 @@ struct PrefilterBuilder {
     var frequency = 0.0
     for way in pattern.plans ?? [] {
       let trigger = way.groups[way.trigger]
-      frequency += trigger.frequency
+      frequency += way.frequencies[way.trigger]
       let triggerGroup = number(trigger, partition)
       for literal in groups[Int(triggerGroup)] {
         triggered[Int(literal)].append(Int32(plans.count))
@@ -65,7 +65,7 @@ struct PrefilterBuilder {
       let firstOther = Int32(others.count)
       // The rarest first: where a word is missing, the others are not asked for.
       let rest = way.groups.indices.filter { $0 != way.trigger }
-        .sorted { way.groups[$0].frequency < way.groups[$1].frequency }
+        .sorted { way.frequencies[$0] < way.frequencies[$1] }
       for index in rest {
         let group = way.groups[index]
         others.append(
