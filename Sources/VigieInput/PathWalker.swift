@@ -70,7 +70,18 @@ struct PathWalker {
       return .problem(.init(.noSuchFile, "no such file or folder", at: Self.location(path)))
     }
     let real = URL(filePath: path).resolvingSymlinksInPath().path
-    guard Self.isFolder(real) else { return .file(path, isNamed: isNamed) }
+    guard Self.isFolder(real) else {
+      let attributes = try? FileManager.default.attributesOfItem(atPath: real)
+      let kind = attributes?[.type] as? FileAttributeType
+      // A pipe that lies in a folder would be waited for.
+      guard isNamed || kind == nil || kind == .typeRegular else {
+        return .warning(
+          Diagnostic(
+            .warning, .unreadableInput, "it is no plain file, and is left out",
+            at: Self.location(path)))
+      }
+      return .file(path, isNamed: isNamed)
+    }
     guard seenFolders.insert(real).inserted else {
       return .warning(
         Diagnostic(

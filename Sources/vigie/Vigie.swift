@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import VigiePipeline
 
 /// The command line: options in, library calls, printing and exit codes out.
 @main
@@ -51,6 +52,7 @@ struct Vigie: AsyncParsableCommand {
   }
 
   static func main() async {
+    Descriptor.openStandardOnes()
     StandardOutput.surviveClosedPipes()
     do {
       try checkCommand()

@@ -72,7 +72,7 @@ struct FilterCommandTests {
   }
 
   static let mistakes: [(arguments: [String], message: String, status: Int32)] = [
-    (["--jobs", "0"], "--jobs must be 1 or more", 64),
+    (["--jobs", "0"], "--jobs must be from 1 to 1024", 64),
     (["--text-field", "/a~"], "'/a~' is no field", 64),
     (["--tag", "threat/medling"], "did you mean 'threat/meddling'?", 64),
     (["--min-confidence", "2"], "--min-confidence must be from 0 to 1", 64),

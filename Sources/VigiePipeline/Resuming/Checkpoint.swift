@@ -35,6 +35,12 @@ struct Checkpoint: Codable, Hashable {
     self.counts = counts
   }
 
+  /// Whether the numbers can be those of files.
+  var isSound: Bool {
+    let numbers = [input.lines, input.bytes, output.bytes, deadLetters?.bytes ?? 0]
+    return numbers.allSatisfy { (0...1 << 60).contains($0) }
+  }
+
   func encoded() -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]

@@ -44,6 +44,15 @@ package struct CheckpointFile: Sendable {
     guard unsafe rename(temporary, path) == 0 else { throw .last }
   }
 
+  /// Whether its folder takes new files, and no folder has its name.
+  package var canBeWritten: Bool {
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    var isFolder = ObjCBool(false)
+    // SAFETY: the call fills in the flag that it is given.
+    let isThere = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    return !(isThere && isFolder.boolValue) && FileManager.default.isWritableFile(atPath: folder)
+  }
+
   /// Finds the place to go on from, and cuts off what was written behind it.
   ///
   /// - Throws: why there is no going on, with nothing changed.
@@ -56,6 +65,9 @@ package struct CheckpointFile: Sendable {
         Checkpoint.self, from: Data(contentsOf: URL(filePath: path)))
     } catch {
       throw ResumeRefusal(message: "it cannot be read, or is no checkpoint")
+    }
+    guard checkpoint.isSound else {
+      throw ResumeRefusal(message: "it is damaged: no file has such sizes")
     }
     guard checkpoint.format == Checkpoint.currentFormat else {
       throw ResumeRefusal(message: "it was written by another version of vigie")

@@ -40,7 +40,11 @@ package final class Filter: Sendable {
     var header: TableForm.Header?
     // Even a run that goes on needs the header of a table.
     if options.isTable || point == nil { first = try next(&intake, writer) }
-    if options.isTable { header = try takeHeader(&first, writes: point == nil, &writer) }
+    var row: [UInt8]?
+    if options.isTable { (header, row) = try takeHeader(&first, writer) }
+    // By now it is known that the input can be used.
+    try writer.begin()
+    if let row, point == nil { try writer.write(row) }
     if let point {
       do {
         try input.seek(to: point.position.bytes)
@@ -93,11 +97,11 @@ package final class Filter: Sendable {
       stop: stopSignal)
   }
 
-  /// Takes the header from the first rows of a table.
+  /// Takes the header from the first rows of a table, with the row to be written for it.
   private func takeHeader(
-    _ batch: inout Batch?, writes: Bool, _ writer: inout FilterWriter
-  ) throws(FilterFailure) -> TableForm.Header? {
-    guard let bytes = batch?.bytes, let record = batch?.records.first else { return nil }
+    _ batch: inout Batch?, _ writer: FilterWriter
+  ) throws(FilterFailure) -> (TableForm.Header?, row: [UInt8]?) {
+    guard let bytes = batch?.bytes, let record = batch?.records.first else { return (nil, nil) }
     batch?.records.removeFirst()
     let header: TableForm.Header
     do throws(Refusal) {
@@ -108,10 +112,8 @@ package final class Filter: Sendable {
     } catch {
       throw writer.failure("cannot use the header of the table: \(error.message)", isBadInput: true)
     }
-    if writes, !options.writesObjects {
-      try writer.write(header.row(bytes, record.range, tags: options.fields.tags))
-    }
-    return header
+    guard !options.writesObjects else { return (header, nil) }
+    return (header, header.row(bytes, record.range, tags: options.fields.tags))
   }
 
   /// Starts the threads that read and tag.

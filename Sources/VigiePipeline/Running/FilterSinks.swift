@@ -3,6 +3,8 @@ package struct FilterSinks: Sendable {
   package var output: Descriptor
   /// Whether the output is a file that was opened for this run, and may be cut off behind its last record.
   package var ownsOutput: Bool
+  /// Whether what is in the output goes, once it is known that the run can begin.
+  package var replacesOutput = false
   /// For records that could not be tagged; without it they are reported.
   package var deadLetters: Descriptor?
   package var checkpoint: CheckpointFile?

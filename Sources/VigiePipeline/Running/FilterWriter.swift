@@ -21,6 +21,19 @@ struct FilterWriter {
     lastCheckpoint = clock.now
   }
 
+  /// Empties what is replaced, and keeps where the run begins: whatever happens before the first pause
+  /// is over is then known to be written by this run.
+  mutating func begin() throws(FilterFailure) {
+    if sinks.replacesOutput {
+      do throws(SystemFailure) {
+        try sinks.output.truncate(to: 0)
+      } catch {
+        throw failure("cannot write the output: \(error.reason)")
+      }
+    }
+    try keepState()
+  }
+
   /// Writes a header.
   mutating func write(_ bytes: [UInt8]) throws(FilterFailure) {
     if let failure = sinks.output.write(bytes).failure { try fail(failure) }

@@ -1,5 +1,11 @@
 internal import Foundation
 
+/// Tells files apart, whatever their names.
+package struct FileIdentity: Hashable, Sendable {
+  var device: UInt64
+  var number: UInt64
+}
+
 /// An open file, pipe or terminal. It is not closed by itself.
 package struct Descriptor: Hashable, Sendable {
   package let number: Int32
@@ -95,6 +101,34 @@ package struct Descriptor: Hashable, Sendable {
   }
 
   // MARK: Files
+
+  /// Which file it is, whatever its name; `nil` for what is no file of the ordinary kind.
+  package var identity: FileIdentity? {
+    var status = stat()
+    // SAFETY: the call fills in the structure that it is given.
+    guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+  }
+
+  package var isFolder: Bool {
+    var status = stat()
+    // SAFETY: the call fills in the structure that it is given.
+    return unsafe fstat(number, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Keeps others that ask from writing to the file, until it is closed.
+  ///
+  /// - Returns: whether nobody was writing.
+  package func lock() -> Bool { flock(number, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK }
+
+  /// Sees to it that standard input, output and error are open: a file that is opened in the place of one
+  /// would be read, or get the messages.
+  package static func openStandardOnes() {
+    for number in Int32(0)...2 where fcntl(number, F_GETFD) < 0 {
+      // SAFETY: the path is passed as a zero-ended copy that lives as long as the call.
+      _ = unsafe open("/dev/null", O_RDWR)
+    }
+  }
 
   /// The size of a file of the ordinary kind; `nil` for anything else.
   package var fileSize: Int? {

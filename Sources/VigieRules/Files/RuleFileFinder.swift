@@ -8,6 +8,7 @@ struct RuleFileFinder {
 
   let bag: DiagnosticBag
   private var seen: Set<String> = []
+  private var folders: Set<String> = []
   private(set) var files: [String] = []
   /// What was looked at, as it was just before.
   private(set) var stamps: [FileStamp] = []
@@ -25,9 +26,9 @@ struct RuleFileFinder {
       insert(path)
       return
     }
-    let before = files.count
+    let before = (files.count, folders.count)
     walk(path, depth: 0)
-    if files.count == before {
+    if files.count == before.0, folders.count > before.1 {
       bag.add(
         Self.problem(.noRuleFiles, "the folder holds no rule files (*.yaml or *.yml)", path))
     }
@@ -40,6 +41,10 @@ struct RuleFileFinder {
   }
 
   private mutating func walk(_ folder: String, depth: Int) {
+    // Links may lead back to a folder.
+    guard folders.insert(URL(filePath: folder).resolvingSymlinksInPath().path).inserted else {
+      return
+    }
     guard depth < Self.depthLimit else {
       bag.add(Self.problem(.unreadableFile, "folders within folders, too many to follow", folder))
       return

@@ -33,7 +33,8 @@ struct FilterCommand: ParsableCommand {
   @OptionGroup var sinks: SinkOptions
 
   @Option(
-    name: .shortAndLong, help: "How many records to tag at a time; as many as there are cores.")
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: "How many records to tag at a time; as many as there are cores.")
   var jobs: Int?
 
   @Flag(help: "Write records as soon as they are tagged, not in the order in which they came.")
@@ -49,7 +50,9 @@ struct FilterCommand: ParsableCommand {
 
   func validate() throws {
     try records.validate()
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, not \(jobs).") }
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs must be from 1 to 1024, not \(jobs).")
+    }
     if unordered, sinks.checkpoint != nil {
       throw ValidationError("--checkpoint needs the order of the records; leave out --unordered.")
     }

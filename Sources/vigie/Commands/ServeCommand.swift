@@ -36,7 +36,8 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var rules: RuleOptions
 
   @Option(
-    name: .shortAndLong, help: "How many documents to tag at a time; as many as there are cores.")
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: "How many documents to tag at a time; as many as there are cores.")
   var jobs: Int?
 
   @Option(help: "How many documents may wait besides; more are refused with 429.")
@@ -86,14 +87,19 @@ struct ServeCommand: AsyncParsableCommand {
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port must be from 0 to 65535, not \(port).")
     }
-    let least = [
-      ("--jobs", jobs ?? 1), ("--max-body", maxBody), ("--max-batches", maxBatches),
-      ("--max-connections", maxConnections),
+    let limits = [
+      ("--jobs", jobs ?? 1, 1024), ("--max-body", maxBody, 1 << 32),
+      ("--max-batches", maxBatches, 1 << 16), ("--max-connections", maxConnections, 1 << 20),
     ]
-    for (name, value) in least where value < 1 {
-      throw ValidationError("\(name) must be 1 or more, not \(value).")
+    for (name, value, most) in limits where value < 1 || value > most {
+      throw ValidationError(
+        value < 1
+          ? "\(name) must be 1 or more, not \(value)."
+          : "\(name) must be \(most) or less, not \(value).")
     }
-    if queue < 0 { throw ValidationError("--queue must be 0 or more, not \(queue).") }
+    guard (0...1 << 20).contains(queue) else {
+      throw ValidationError("--queue must be from 0 to \(1 << 20), not \(queue).")
+    }
     for (name, value) in [("--drain-delay", drainDelay), ("--shutdown-timeout", shutdownTimeout)]
     where !(0...86_400).contains(value) {
       throw ValidationError("\(name) must be from 0 to 86400 seconds, not \(value).")

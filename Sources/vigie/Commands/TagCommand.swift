@@ -64,7 +64,9 @@ struct TagCommand: AsyncParsableCommand {
     guard (0...1).contains(minConfidence) else {
       throw ValidationError("--min-confidence must be from 0 to 1, not \(minConfidence).")
     }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, not \(jobs).") }
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs must be from 1 to 1024, not \(jobs).")
+    }
     if let path = output.path, path != "-", OutputDestination.replaces(anyOf: paths, path) {
       throw ValidationError("'\(path)' is an input and cannot be the output too.")
     }

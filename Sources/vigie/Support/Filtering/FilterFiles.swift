@@ -1,7 +1,7 @@
 import Foundation
 import VigiePipeline
 
-/// The files of a run, opened: all of what can be wrong with them is found before any is changed.
+/// The files of a run, opened: what can be wrong with them is found before any is changed.
 struct FilterFiles {
   private(set) var input = Descriptor(STDIN_FILENO)
   private(set) var sinks = FilterSinks(output: Descriptor(STDOUT_FILENO))
@@ -10,35 +10,63 @@ struct FilterFiles {
   init(input path: String?, _ options: SinkOptions, settings: String) throws(ExitStatus) {
     let path = path == "-" ? nil : path
     if let path { input = try Self.open(path, for: .reading) }
+    if input.isFolder { throw Self.failure("cannot read '\(path ?? "-")': it is a folder") }
     if let deadLetter = options.deadLetter {
       sinks.deadLetters = try Self.open(deadLetter, for: .appending)
     }
+    // What is in it is thrown away when the input is known to be in order.
+    if let output = options.outputFile { sinks.output = try Self.open(output, for: .updating) }
+    try checkIdentities(options)
     guard let output = options.outputFile else { return }
-    guard let checkpoint = options.checkpoint, let path else {
-      sinks.output = try Self.open(output, for: .writing)
-      sinks.ownsOutput = true
-      return
+    guard sinks.output.fileSize == nil || sinks.output.lock() else {
+      throw Self.failure("another run is writing to '\(output)'")
     }
-    guard input.fileSize != nil else {
-      throw Self.failure("'\(path)' is no plain file, so there is no going back to a place in it")
-    }
-    let file = CheckpointFile(
-      path: checkpoint, input: try Self.open(path, for: .reading), inputPath: path,
-      outputPath: output, deadLetterPath: options.deadLetter, settings: settings)
-    sinks.checkpoint = file
     sinks.ownsOutput = true
-    guard let from = options.resumeFrom,
-      from != checkpoint || FileManager.default.fileExists(atPath: from)
-    else {
-      sinks.output = try Self.open(output, for: .writing)
-      return
+    if let checkpoint = options.checkpoint, let path {
+      guard input.fileSize != nil else {
+        throw Self.failure("'\(path)' is no plain file, so there is no going back to a place in it")
+      }
+      let file = CheckpointFile(
+        path: checkpoint, input: try Self.open(path, for: .reading), inputPath: path,
+        outputPath: output, deadLetterPath: options.deadLetter, settings: settings)
+      guard file.canBeWritten else {
+        throw Self.failure(
+          "cannot write the checkpoint '\(checkpoint)': is its folder there, and writable?")
+      }
+      sinks.checkpoint = file
+      if let from = options.resumeFrom,
+        from != checkpoint || FileManager.default.fileExists(atPath: from)
+      {
+        do {
+          let point = try file.resume(
+            from: from, output: sinks.output, deadLetters: sinks.deadLetters)
+          resumePoint = point.lines == 0 ? nil : point
+        } catch {
+          throw Self.failure("cannot go on from '\(from)': \(error.message)")
+        }
+        return
+      }
     }
-    sinks.output = try Self.open(output, for: .updating)
-    do {
-      resumePoint = try file.resume(
-        from: from, output: sinks.output, deadLetters: sinks.deadLetters)
-    } catch {
-      throw Self.failure("cannot go on from '\(from)': \(error.message)")
+    sinks.replacesOutput = sinks.output.fileSize != nil
+  }
+
+  /// Refuses files that are the same one, by whatever names.
+  private func checkIdentities(_ options: SinkOptions) throws(ExitStatus) {
+    var files: [(name: String, file: FileIdentity?)] = [
+      ("the input", input.identity), ("the output", sinks.output.identity),
+      ("the file of dead letters", sinks.deadLetters?.identity),
+    ]
+    if let checkpoint = options.checkpoint {
+      let file = try? Descriptor(opening: checkpoint, for: .reading)
+      files.append(("the checkpoint", file?.identity))
+      file?.closeFile()
+    }
+    for (index, one) in files.enumerated() {
+      guard let file = one.file else { continue }
+      for other in files[..<index] where other.file == file {
+        StandardError.write("vigie: \(other.name) and \(one.name) are the same file")
+        throw .usage
+      }
     }
   }
 
