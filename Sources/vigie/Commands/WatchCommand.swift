@@ -35,7 +35,7 @@ struct WatchCommand: AsyncParsableCommand {
   @OptionGroup var colour: ColourOptions
 
   /// How often files are looked at.
-  private static let pause = Duration.milliseconds(100)
+  private static let pause = Duration.milliseconds(50)
 
   func run() async throws {
     let paths = try rules.paths(wantsSources: true)
