@@ -32,6 +32,7 @@ struct FilterFileTests {
     let run = try RunningProgram(program, "$VIGIE filter -j1 --rules rules.yaml \(command)")
     #expect(run.waitUntilExit() == status)
     #expect(run.messages.contains(message), "\(run.messages)")
+    #expect(!FileManager.default.fileExists(atPath: program.url.appending(path: "new").path))
     for (name, text) in [
       ("in.ndjson", Self.records), ("link.ndjson", Self.records), ("keep", "old\n"),
     ] {

@@ -6,16 +6,28 @@ struct FilterFiles {
   private(set) var input = Descriptor(STDIN_FILENO)
   private(set) var sinks = FilterSinks(output: Descriptor(STDOUT_FILENO))
   private(set) var resumePoint: ResumePoint?
+  /// Files that were not there before: a run that cannot begin leaves none behind.
+  private var created: [String] = []
 
   init(input path: String?, _ options: SinkOptions, settings: String) throws(ExitStatus) {
-    let path = path == "-" ? nil : path
-    if let path { input = try Self.open(path, for: .reading) }
+    do throws(ExitStatus) {
+      try open(path == "-" ? nil : path, options, settings: settings)
+    } catch {
+      for path in created { try? FileManager.default.removeItem(atPath: path) }
+      throw error
+    }
+  }
+
+  private mutating func open(
+    _ path: String?, _ options: SinkOptions, settings: String
+  ) throws(ExitStatus) {
+    if let path { input = try opened(path, for: .reading) }
     if input.isFolder { throw Self.failure("cannot read '\(path ?? "-")': it is a folder") }
     if let deadLetter = options.deadLetter {
-      sinks.deadLetters = try Self.open(deadLetter, for: .appending)
+      sinks.deadLetters = try opened(deadLetter, for: .appending)
     }
     // What is in it is thrown away when the input is known to be in order.
-    if let output = options.outputFile { sinks.output = try Self.open(output, for: .updating) }
+    if let output = options.outputFile { sinks.output = try opened(output, for: .updating) }
     try checkIdentities(options)
     guard let output = options.outputFile else { return }
     guard sinks.output.fileSize == nil || sinks.output.lock() else {
@@ -27,7 +39,7 @@ struct FilterFiles {
         throw Self.failure("'\(path)' is no plain file, so there is no going back to a place in it")
       }
       let file = CheckpointFile(
-        path: checkpoint, input: try Self.open(path, for: .reading), inputPath: path,
+        path: checkpoint, input: try opened(path, for: .reading), inputPath: path,
         outputPath: output, deadLetterPath: options.deadLetter, settings: settings)
       guard file.canBeWritten else {
         throw Self.failure(
@@ -70,14 +82,17 @@ struct FilterFiles {
     }
   }
 
-  private static func open(
+  private mutating func opened(
     _ path: String, for mode: Descriptor.Mode
   ) throws(ExitStatus) -> Descriptor {
+    let isNew = !FileManager.default.fileExists(atPath: path)
     do {
-      return try Descriptor(opening: path, for: mode)
+      let file = try Descriptor(opening: path, for: mode)
+      if isNew { created.append(path) }
+      return file
     } catch {
       let verb = if case .reading = mode { "read" } else { "write to" }
-      throw failure("cannot \(verb) '\(path)': \(error.reason)")
+      throw Self.failure("cannot \(verb) '\(path)': \(error.reason)")
     }
   }
 
