@@ -72,7 +72,7 @@ public final class Pattern: Sendable {
   /// Makes the machine code, and the code itself, if that has not been done. Where there is no machine
   /// code to be had (no JIT on this platform, no executable memory), matching falls back to the
   /// interpreter by itself.
-  func prepare() {
+  public func prepare() {
     if isReady.load(ordering: .acquiring) { return }
     compilation.withLock { _ in
       if isReady.load(ordering: .relaxed) { return }

@@ -8,7 +8,7 @@ struct PatternMatcher: ~Copyable {
   static let mostMatches = 10_000
 
   private let set: PatternSet
-  private var scratch: MatchScratch
+  private var searcher: LimitedSearcher
   private var subject = Subject("")
   /// Tells where patterns may match; not asked in plain matching, which tries every one everywhere.
   private var finder: CandidateFinder
@@ -22,7 +22,6 @@ struct PatternMatcher: ~Copyable {
   private var asked: [PatternIndex] = []
   private var foundInWindow: [WindowKey: [Range<Int>]] = [:]
   private var unitSets: UnitSets
-  private var budget = WorkBudget(bytes: 0)
   private(set) var stops: [Stop] = []
 
   /// A search that a limit ended before its time.
@@ -41,7 +40,7 @@ struct PatternMatcher: ~Copyable {
     listedAroundHits: [Bool]? = nil, isPlain: Bool = false
   ) {
     self.set = set
-    scratch = MatchScratch(limits: limits)
+    searcher = LimitedSearcher(limits: limits, isPlain: isPlain)
     found = Array(repeating: nil, count: set.patterns.count)
     unitSets = UnitSets(patternCount: set.patterns.count)
     finder = CandidateFinder(set.prefilter, listed: listed)
@@ -95,7 +94,7 @@ struct PatternMatcher: ~Copyable {
     asked.removeAll(keepingCapacity: true)
     unitSets.removeAll()
     if !foundInWindow.isEmpty { foundInWindow.removeAll(keepingCapacity: true) }
-    budget = WorkBudget(bytes: subject.bytes.count)
+    searcher.begin(bytes: subject.bytes.count)
     if !isPlain {
       finder.find(in: subject.bytes, partitions: set.partitions(for: languages))
       passageFinder.begin(languages: languages)
@@ -187,18 +186,18 @@ struct PatternMatcher: ~Copyable {
         guard start < end else { break }
       }
       let limit = isOneByOne ? start : end - 1
-      guard let outcome = attempt(pattern, from: start, limit: limit) else {
-        stops.append(Stop(pattern: pattern, offset: start, limit: "work limit"))
+      let code = set.patterns[pattern.rawValue]
+      switch searcher.firstMatch(of: code, in: subject, from: start, limit: limit) {
+      case .stopped(let limit):
+        stops.append(Stop(pattern: pattern, offset: start, limit: limit))
         return .max
-      }
-      switch outcome {
-      case .noMatch:
+      case .ended(.noMatch):
         guard isOneByOne else { return start }
         start = subject.bytes.characterBoundary(after: start)
-      case .undecided(let reason):
+      case .ended(.undecided(let reason)):
         stops.append(Stop(pattern: pattern, offset: start, limit: reason.name))
         return .max
-      case .match(let range):
+      case .ended(.match(let range)):
         if range.isEmpty {
           start = subject.bytes.characterBoundary(after: max(start, range.lowerBound))
           continue
@@ -212,20 +211,6 @@ struct PatternMatcher: ~Copyable {
       }
     }
     return start
-  }
-
-  /// One search, or `nil` where the document has cost too much already.
-  private mutating func attempt(
-    _ pattern: PatternIndex, from start: Int, limit: Int
-  ) -> MatchOutcome? {
-    let code = set.patterns[pattern.rawValue]
-    if isPlain { return scratch.firstMatch(of: code, in: subject, from: start, limit: limit) }
-    guard budget.spend(WorkBudget.search + (limit - start) / 64) else { return nil }
-    let outcome = scratch.firstMatch(
-      of: code, in: subject, from: start, limit: limit, steps: WorkBudget.fewSteps)
-    guard case .undecided(.steps) = outcome else { return outcome }
-    guard budget.spend(WorkBudget.longSearch) else { return nil }
-    return scratch.firstMatch(of: code, in: subject, from: start, limit: limit)
   }
 }
 
