@@ -129,7 +129,7 @@ struct LiteralAnalysis {
     for part in parts {
       let own = part.groups(at: start)
       guard let first = own.first else { return Summary(texts: nil, groups: [], end: end) }
-      bests.append(own.count == 1 ? first : zip(own, own.map(\.frequency)).min { $0.1 < $1.1 }!.0)
+      bests.append(own.count == 1 ? first : zip(own, own.map(\.cost)).min { $0.1 < $1.1 }!.0)
     }
     return Summary(texts: nil, groups: [.any(of: bests)], end: end)
   }

@@ -25,6 +25,14 @@ struct LiteralGroup: Hashable {
     literals.reduce(0) { $0 + LiteralRarity.frequency(of: $1) }
   }
 
+  /// What it costs to look for the group: a literal within words must be looked for at every byte.
+  var cost: Double { cost(at: frequency) }
+
+  /// - Parameter frequency: the group's own, which takes long to find out.
+  func cost(at frequency: Double) -> Double {
+    frequency * (isAtWordStart ? 1 : 30) * (most.bound == nil && tokens.bound == nil ? 3 : 1)
+  }
+
   /// The group of branches of which one is taken.
   ///
   /// - Precondition: there is one.

@@ -76,12 +76,3 @@ struct PatternPlan: Hashable {
     }
   }
 }
-
-extension LiteralGroup {
-  /// What it costs to look for the group: a literal within words must be looked for at every byte.
-  ///
-  /// - Parameter frequency: the group's own, which takes long to find out.
-  fileprivate func cost(at frequency: Double) -> Double {
-    frequency * (isAtWordStart ? 1 : 30) * (most.bound == nil && tokens.bound == nil ? 3 : 1)
-  }
-}
