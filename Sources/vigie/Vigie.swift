@@ -51,12 +51,29 @@ struct Vigie: AsyncParsableCommand {
     throw .usage
   }
 
+  /// The command with its options.
+  ///
+  /// A subcommand that is well written needs only itself to be read: to lay out the options of all of them
+  /// takes longer than to tag a document. What is wrong, or asks for help, is left to the whole.
+  private static func command() throws -> any ParsableCommand {
+    let arguments = CommandLine.arguments.dropFirst()
+    let named = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first
+    }
+    if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
+      type(of: command) == named
+    {
+      return command
+    }
+    return try parseAsRoot()
+  }
+
   static func main() async {
     Descriptor.openStandardOnes()
     StandardOutput.surviveClosedPipes()
     do {
       try checkCommand()
-      var command = try parseAsRoot()
+      var command = try command()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
