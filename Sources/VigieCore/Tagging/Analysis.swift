@@ -95,15 +95,15 @@ struct Analysis: ~Copyable {
   /// Searches that a limit ended, by rule; there are seldom any.
   private func stops() -> [Ledger.Stop] {
     guard !evaluator.stops.isEmpty else { return [] }
-    var result: [Ledger.Stop] = []
+    let stopsOfPattern = Dictionary(grouping: evaluator.stops, by: \.pattern)
+    var result: Set<Ledger.Stop> = []
     for (number, rule) in rules.rules.enumerated() {
-      let patterns = rule.patterns
-      for stop in evaluator.stops where patterns.contains(stop.pattern) {
-        result.append(
+      for stop in rule.patterns.flatMap({ stopsOfPattern[$0] ?? [] }) {
+        result.insert(
           Ledger.Stop(
             rule: RuleIndex(rawValue: number), offset: stop.offset, limit: stop.limit))
       }
     }
-    return Set(result).sorted { ($0.offset, $0.rule) < ($1.offset, $1.rule) }
+    return result.sorted { ($0.offset, $0.rule) < ($1.offset, $1.rule) }
   }
 }
