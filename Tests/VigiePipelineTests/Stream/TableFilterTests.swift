@@ -70,6 +70,22 @@ struct TableFilterTests {
     }
   }
 
+  @Test("rows that stray quotes would join are refused, each with the place of its quote")
+  func strayQuotes() throws {
+    let input = "id,text\n1,\"open\n2,\"open\n3,\"a\nb\" c\n4,\"None.\"\n"
+    let result = try Self.run(input)
+    #expect(result.text == "id,text,tags\n4,\"None.\",\n")
+    #expect(result.deadLetters.map { $0["line"] as? Int } == [2, 3, 4, 5])
+    #expect(result.deadLetters.map { $0["column"] as? Int } == [3, 3, 3, 1])
+    #expect(
+      result.deadLetters.map { $0["message"] as? String } == [
+        "a quoted field has no end: text follows the next quote",
+        "a quoted field has no end: text follows the next quote",
+        "a quoted field has no end: text follows the next quote",
+        "row has 1 columns, expected 2 as in the header",
+      ])
+  }
+
   @Test(
     "a quote without an end swallows no more than the longest record", arguments: [1 << 16, 100])
   func openQuote(piece: Int) throws {
