@@ -189,7 +189,7 @@ import Testing
     #expect(more.waitUntilExit() == 0)
     let all = try program.read("out.ndjson").split(separator: "\n").map(String.init)
     #expect(Self.numbers(all) == Array(0...count))
-    // A last line without an end is taken as it is; its end may come later, but no more of it.
+    // A last line without an end is taken as it is, and again when it may have one.
     let whole = Self.lines(count) + bad + bad + Self.line(count)
     try program.write("in.ndjson", whole + Self.line(count + 1).dropLast())
     #expect(try RunningProgram(program, command).waitUntilExit() == 0)

@@ -23,18 +23,26 @@ package struct CheckpointFile: Sendable {
     self.settings = settings
   }
 
+  /// How far a run has come.
+  struct State: Sendable {
+    /// Behind a whole record.
+    var position: StreamPosition
+    var counts: FilterCounts
+    /// The sizes of the files that were written.
+    var outputBytes: Int
+    var deadLetterBytes: Int
+  }
+
   /// Keeps the state, in full or not at all. What it speaks of must be on the disk.
-  func write(
-    _ position: StreamPosition, counts: FilterCounts, output: Descriptor,
-    deadLetters: Descriptor?
-  ) throws(SystemFailure) {
+  func write(_ state: State) throws(SystemFailure) {
+    let position = state.position
     let checkpoint = Checkpoint(
       input: .init(
         path: inputPath, lines: position.lines, bytes: position.bytes,
         digest: try Checkpoint.Input.digest(of: input, before: position.bytes)),
-      output: .init(path: outputPath, bytes: output.fileSize ?? 0),
-      deadLetters: deadLetterPath.map { .init(path: $0, bytes: deadLetters?.fileSize ?? 0) },
-      settings: settings, counts: counts)
+      output: .init(path: outputPath, bytes: state.outputBytes),
+      deadLetters: deadLetterPath.map { .init(path: $0, bytes: state.deadLetterBytes) },
+      settings: settings, counts: state.counts)
     let temporary = path + ".tmp"
     let file = try Descriptor(opening: temporary, for: .writing)
     defer { file.closeFile() }
@@ -90,13 +98,8 @@ package struct CheckpointFile: Sendable {
     } catch {
       throw ResumeRefusal(message: "the output cannot be cut off: \(error.reason)")
     }
-    // The line feed of a last line that had none by then.
-    let place = checkpoint.input.bytes
-    let isBehindLine = place == 0 || byte(at: place - 1) == UInt8(ascii: "\n")
     return ResumePoint(
-      position: .init(
-        lines: checkpoint.input.lines,
-        bytes: isBehindLine || byte(at: place) == nil ? place : place + 1),
+      position: .init(lines: checkpoint.input.lines, bytes: checkpoint.input.bytes),
       counts: checkpoint.counts)
   }
 
@@ -117,12 +120,9 @@ package struct CheckpointFile: Sendable {
     guard digest == checkpoint.input.digest else {
       throw ResumeRefusal(message: "the input is another one than it was")
     }
-    let feed = UInt8(ascii: "\n")
-    guard size == place || place == 0 || byte(at: place - 1) == feed || byte(at: place) == feed
-    else {
+    guard place == 0 || byte(at: place - 1) == UInt8(ascii: "\n") else {
       throw ResumeRefusal(
-        message: "line \(checkpoint.input.lines) of the input was not complete when it was filtered"
-      )
+        message: "it was written by an earlier version of vigie, behind a line without an end")
     }
     guard let written = output.fileSize, written >= checkpoint.output.bytes else {
       throw ResumeRefusal(message: "the output is shorter than it was")

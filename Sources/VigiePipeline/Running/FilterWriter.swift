@@ -10,6 +10,8 @@ struct FilterWriter {
   /// Up to here everything is written.
   private var position: StreamPosition
   private var lastLine: Int
+  /// The state before what may be longer in the next run, which takes it again.
+  private var stateBeforePart: CheckpointFile.State?
   /// How often the state is kept, at most.
   private static let pause = Duration.seconds(1)
 
@@ -42,6 +44,7 @@ struct FilterWriter {
   mutating func write(
     _ batch: TaggedBatch, report: (FilterEvent) -> Void
   ) throws(FilterFailure) {
+    if batch.isUnfinished, stateBeforePart == nil { stateBeforePart = state }
     try writeRefused(batch, report: report)
     for incomplete in batch.incomplete {
       report(.incomplete(line: incomplete.line, id: incomplete.id, rules: incomplete.rules))
@@ -108,13 +111,18 @@ struct FilterWriter {
     try? sinks.output.truncate(to: size - excess)
   }
 
+  private var state: CheckpointFile.State {
+    .init(
+      position: position, counts: counts, outputBytes: sinks.output.fileSize ?? 0,
+      deadLetterBytes: sinks.deadLetters?.fileSize ?? 0)
+  }
+
   private mutating func keepState() throws(FilterFailure) {
     guard let checkpoint = sinks.checkpoint else { return }
     do throws(SystemFailure) {
       try sinks.output.synchronize()
       try sinks.deadLetters?.synchronize()
-      try checkpoint.write(
-        position, counts: counts, output: sinks.output, deadLetters: sinks.deadLetters)
+      try checkpoint.write(stateBeforePart ?? state)
     } catch {
       throw failure("cannot write the checkpoint: \(error.reason)")
     }

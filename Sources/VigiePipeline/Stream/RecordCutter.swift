@@ -32,6 +32,8 @@ struct RecordCutter {
   /// How much of it was dropped.
   private var dropped = 0
   private var isWhole = false
+  /// Where the record begins that has no end of its own.
+  private var partStart = 0
   private var records: [Batch.Record] = []
   private var blankLines = 0
   private var batches = 0
@@ -58,9 +60,10 @@ struct RecordCutter {
     cut()
   }
 
-  /// Takes what is left at the end of the stream for records.
+  /// Takes what is left at the end of the stream for records, which come in batches of their own.
   mutating func finish() {
     isWhole = true
+    partStart = start
     cut()
   }
 
@@ -77,7 +80,7 @@ struct RecordCutter {
     guard !records.isEmpty || blankLines > 0 else { return nil }
     let batch = Batch(
       number: batches, bytes: Array(buffer[batchStart..<start]), records: records,
-      blankLines: blankLines, end: position)
+      blankLines: blankLines, end: position, isUnfinished: isWhole && start > partStart)
     batches += 1
     batchStart = start
     records = []
@@ -89,6 +92,11 @@ struct RecordCutter {
   // MARK: Cutting
 
   private var hasPart: Bool { start < buffer.count || dropped > 0 }
+
+  private var canCut: Bool {
+    if hasFullBatch { return false }
+    return !isWhole || hasPart && (start > partStart || start == batchStart)
+  }
 
   /// Forgets what was taken.
   private mutating func letGo() {
@@ -107,7 +115,7 @@ struct RecordCutter {
 
   /// Cuts off records until they fill a batch, or no more are whole.
   private mutating func cut() {
-    while !hasFullBatch, !isWhole || hasPart {
+    while canCut {
       switch nextEnd() {
       case .end(let end): endRecord(at: end)
       case .strayQuote(let end, let why):

@@ -52,14 +52,13 @@ struct FilterFiles {
         do {
           let point = try file.resume(
             from: from, output: sinks.output, deadLetters: sinks.deadLetters)
-          resumePoint = point.lines == 0 ? nil : point
+          if point.lines > 0 { resumePoint = point }
         } catch {
           throw Self.failure("cannot go on from '\(from)': \(error.message)")
         }
-        return
       }
     }
-    sinks.replacesOutput = sinks.output.fileSize != nil
+    sinks.replacesOutput = resumePoint == nil && sinks.output.fileSize != nil
   }
 
   /// Refuses files that are the same one, by whatever names.
