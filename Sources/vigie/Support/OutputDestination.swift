@@ -2,13 +2,18 @@ import Foundation
 
 /// Where results go: standard output, a device or pipe, or a file that is there in full or not at all.
 struct OutputDestination: ~Copyable {
-  private var standardOutput = StandardOutput()
+  private var standardOutput: StandardOutput
   private let file: URL?
   private let temporary: URL?
   private var handle: FileHandle?
 
-  /// - Parameter path: `nil` or `-` for standard output.
-  init(_ path: String?) throws(ExitStatus) {
+  /// - Parameters:
+  ///   - path: `nil` or `-` for standard output.
+  ///   - whenClosed: what is done when nobody reads it any more.
+  init(
+    _ path: String?, whenClosed: StandardOutput.ClosedPipe = .goOn
+  ) throws(ExitStatus) {
+    standardOutput = StandardOutput(whenClosed: whenClosed)
     let target = try path.flatMap { $0 == "-" ? nil : $0 }.map(Target.init)
     (file, temporary, handle) = (target?.file, target?.temporary, target?.handle)
   }
