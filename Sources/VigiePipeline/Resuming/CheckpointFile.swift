@@ -46,10 +46,16 @@ package struct CheckpointFile: Sendable {
     let temporary = path + ".tmp"
     let file = try Descriptor(opening: temporary, for: .writing)
     defer { file.closeFile() }
-    if let failure = file.write(checkpoint.encoded()).failure { throw failure }
-    try file.synchronize()
-    // SAFETY: both paths are passed as zero-ended copies that live as long as the call.
-    guard unsafe rename(temporary, path) == 0 else { throw .last }
+    do throws(SystemFailure) {
+      if let failure = file.write(checkpoint.encoded()).failure { throw failure }
+      try file.synchronize()
+      // SAFETY: both paths are passed as zero-ended copies that live as long as the call.
+      guard unsafe rename(temporary, path) == 0 else { throw .last }
+    } catch {
+      // SAFETY: as above.
+      _ = unsafe unlink(temporary)
+      throw error
+    }
   }
 
   /// Whether its folder takes new files, and no folder has its name.

@@ -16,10 +16,11 @@ struct StandardOutput: ~Copyable {
 
   init(whenClosed: ClosedPipe = .goOn) { self.whenClosed = whenClosed }
 
-  /// Lets writing to a closed pipe fail: the signal would end the program, with a status that looks like a
-  /// crash.
-  static func surviveClosedPipes() {
+  /// Lets writing to a closed pipe fail, and to a file that may not grow: signals would end the program,
+  /// without a word and with a status that looks like a crash.
+  static func letWritingFail() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   mutating func write(_ bytes: some Sequence<UInt8>) {
