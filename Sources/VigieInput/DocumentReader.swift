@@ -96,8 +96,15 @@ public final class DocumentReader {
       guard !head.isEmpty else {
         return .failure(.init(.emptyInput, "file is empty", at: PathWalker.location(file)))
       }
-      if UTF16Decoder.isBigEndian(head) != nil { return try openWide(source, file: file) }
-      if let objection = ForeignFormat.objection(to: head) {
+      // UTF-32 begins in the same way.
+      if UTF16Decoder.isBigEndian(head) != nil, !head.starts(with: [0xFF, 0xFE, 0, 0]) {
+        return try openWide(source, file: file)
+      }
+      let objection =
+        ForeignFormat.objection(to: head)
+        // A line with a zero byte is a mistake in its place; the others can be read.
+        ?? (format(of: file, head: head) == .ndjson ? nil : ForeignFormat.zeroBytes(in: head))
+      if let objection {
         return .failure(.init(.notText, objection, at: PathWalker.location(file)))
       }
       return try read(source, file: file, head: head, replaced: 0)
