@@ -1,4 +1,5 @@
 import Foundation
+import VigieInput
 import VigiePipeline
 
 /// The files of a run, opened: what can be wrong with them is found before any is changed.
