@@ -4,7 +4,7 @@ enum ForeignFormat {
   static func objection(to head: [UInt8]) -> String? {
     for (magic, objection) in signatures where head.starts(with: magic) { return objection }
     if head.starts(with: Array("PK\u{3}\u{4}".utf8)) { return archive(head) }
-    return looksWide(head)
+    return WideText.lacksMark(head)
       ? "this looks like UTF-16 without a byte order mark; save it as UTF-8" : nil
   }
 
@@ -67,12 +67,5 @@ enum ForeignFormat {
     }
     if has("[Content_Types].xml") { return "this is an Office file; save it as plain text" }
     return "this is a ZIP archive; unpack it"
-  }
-
-  /// Whether every other byte is zero, as in UTF-16 of Latin letters.
-  private static func looksWide(_ head: [UInt8]) -> Bool {
-    let pairs = stride(from: 0, to: min(head.count, 64) - 1, by: 2)
-    guard pairs.underestimatedCount > 3 else { return false }
-    return pairs.allSatisfy { (head[$0] == 0) != (head[$0 + 1] == 0) }
   }
 }
