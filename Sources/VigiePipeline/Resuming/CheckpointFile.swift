@@ -1,4 +1,5 @@
 internal import Foundation
+internal import VigieInput
 
 /// Where the state of a run is kept, and of which files.
 package struct CheckpointFile: Sendable {
@@ -15,7 +16,8 @@ package struct CheckpointFile: Sendable {
     path: String, input: Descriptor, inputPath: String, outputPath: String,
     deadLetterPath: String?, settings: String
   ) {
-    self.path = path
+    // What a link leads to is replaced, not the link.
+    self.path = URL(filePath: path).resolvingSymlinksInPath().path
     self.input = input
     self.inputPath = inputPath
     self.outputPath = outputPath
@@ -58,13 +60,13 @@ package struct CheckpointFile: Sendable {
     }
   }
 
-  /// Whether its folder takes new files, and no folder has its name.
+  /// Whether its folder takes new files, and nothing but a file has its name: devices and pipes would be
+  /// replaced as well.
   package var canBeWritten: Bool {
     let folder = URL(filePath: path).deletingLastPathComponent().path
-    var isFolder = ObjCBool(false)
-    // SAFETY: the call fills in the flag that it is given.
-    let isThere = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    return !(isThere && isFolder.boolValue) && FileManager.default.isWritableFile(atPath: folder)
+    let isFree =
+      !FileManager.default.fileExists(atPath: path) || FileIdentity(path: path) != nil
+    return isFree && FileManager.default.isWritableFile(atPath: folder)
   }
 
   /// Finds the place to go on from, and cuts off what was written behind it.

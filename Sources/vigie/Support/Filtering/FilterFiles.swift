@@ -44,7 +44,8 @@ struct FilterFiles {
         outputPath: output, deadLetterPath: options.deadLetter, settings: settings)
       guard file.canBeWritten else {
         throw Self.failure(
-          "cannot write the checkpoint '\(checkpoint)': is its folder there, and writable?")
+          "cannot write the checkpoint '\(checkpoint)': expected a file, or none yet, in a folder that "
+            + "is writable")
       }
       sinks.checkpoint = file
       if let from = options.resumeFrom,
@@ -69,9 +70,7 @@ struct FilterFiles {
       ("the file of dead letters", sinks.deadLetters?.identity),
     ]
     if let checkpoint = options.checkpoint {
-      let file = try? Descriptor(opening: checkpoint, for: .reading)
-      files.append(("the checkpoint", file?.identity))
-      file?.closeFile()
+      files.append(("the checkpoint", FileIdentity(path: checkpoint)))
     }
     for (index, one) in files.enumerated() {
       guard let file = one.file else { continue }
