@@ -14,7 +14,7 @@ import Testing
   /// What lies in the folder besides what belongs there.
   private func leftOver() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: program.url.path)
-      .filter { $0.hasSuffix(".tmp") }
+      .filter { $0.hasSuffix("tmp") }
   }
 
   @Test(

@@ -45,7 +45,7 @@ package struct CheckpointFile: Sendable {
       output: .init(path: outputPath, bytes: state.outputBytes),
       deadLetters: deadLetterPath.map { .init(path: $0, bytes: state.deadLetterBytes) },
       settings: settings, counts: state.counts)
-    let temporary = path + ".tmp"
+    let temporary = path + ".vigie-tmp"
     let file = try Descriptor(opening: temporary, for: .writing)
     defer { file.closeFile() }
     do throws(SystemFailure) {

@@ -53,7 +53,7 @@ struct FilterWriter {
     if let failure {
       let whole = batch.written.last { $0.end <= count }
       if let whole { lastLine = whole.line }
-      if failure.code != EPIPE { cutOff(count - (whole?.end ?? 0)) }
+      if sinks.ownsOutput { sinks.output.takeBack(count - (whole?.end ?? 0)) }
       return try fail(failure)
     }
     counts.add(batch.counts)
@@ -92,7 +92,11 @@ struct FilterWriter {
       return
     }
     let bytes = Array(batch.refused.map(\.deadLetter).joined())
-    if let failure = deadLetters.write(bytes).failure {
+    let (count, failure) = deadLetters.write(bytes)
+    if let failure {
+      // The next run would add to the half of a line.
+      let whole = bytes[..<count].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      deadLetters.takeBack(count - whole)
       throw self.failure("cannot write the dead letters: \(failure.reason)")
     }
   }
@@ -103,12 +107,6 @@ struct FilterWriter {
       return
     }
     throw self.failure("cannot write the output: \(failure.reason)")
-  }
-
-  /// Takes back part of a record.
-  private func cutOff(_ excess: Int) {
-    guard sinks.ownsOutput, excess > 0, let size = sinks.output.fileSize else { return }
-    try? sinks.output.truncate(to: size - excess)
   }
 
   private var state: CheckpointFile.State {

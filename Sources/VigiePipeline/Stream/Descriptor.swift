@@ -138,6 +138,12 @@ package struct Descriptor: Hashable, Sendable {
     try seek(to: size)
   }
 
+  /// Cuts off the last bytes that were written to a file, unless others have written behind them.
+  func takeBack(_ count: Int) {
+    guard count > 0, let size = fileSize, lseek(number, 0, SEEK_CUR) == off_t(size) else { return }
+    try? truncate(to: size - count)
+  }
+
   /// Waits until what was written is on the disk.
   package func synchronize() throws(SystemFailure) {
     if fsync(number) < 0 { throw .last }
