@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import Synchronization
+internal import VigieInput
 
 /// Tags the records of a stream: one thread reads, several tag, and the one that calls `run` writes.
 ///
@@ -40,6 +41,7 @@ package final class Filter: Sendable {
     var header: TableForm.Header?
     // Even a run that goes on needs the header of a table.
     if options.isTable || point == nil { first = try next(&intake, writer) }
+    if point == nil { try checkEncoding(first, writer) }
     var row: [UInt8]?
     if options.isTable { (header, row) = try takeHeader(&first, writer) }
     // By now it is known that the input can be used.
@@ -97,6 +99,14 @@ package final class Filter: Sendable {
       stop: stopSignal)
   }
 
+  /// Each record would be refused, or worse, read as something else.
+  private func checkEncoding(_ batch: Batch?, _ writer: FilterWriter) throws(FilterFailure) {
+    guard let bytes = batch?.bytes, let encoding = WideText.encoding(of: bytes) else { return }
+    throw writer.failure(
+      "the input is in \(encoding), expected UTF-8; pipe it through 'iconv -f \(encoding) -t UTF-8'",
+      at: .init(line: 1, column: 1))
+  }
+
   /// Takes the header from the first rows of a table, with the row to be written for it.
   private func takeHeader(
     _ batch: inout Batch?, _ writer: FilterWriter
@@ -110,7 +120,10 @@ package final class Filter: Sendable {
         bytes, record.range, delimiter: options.delimiter, fields: options.fields,
         wantsUniqueNames: options.writesObjects)
     } catch {
-      throw writer.failure("cannot use the header of the table: \(error.message)", isBadInput: true)
+      let column = UTF8Text.column(of: error.offset, in: bytes[record.range])
+      throw writer.failure(
+        "cannot use the header of the table: \(error.message)",
+        at: .init(line: record.line, column: column))
     }
     guard !options.writesObjects else { return (header, nil) }
     return (header, header.row(bytes, record.range, tags: options.fields.tags))

@@ -70,9 +70,9 @@ struct FilterWriter {
     FilterOutcome(end: end, counts: counts, lastLine: lastLine)
   }
 
-  func failure(_ message: String, isBadInput: Bool = false) -> FilterFailure {
+  func failure(_ message: String, at mistake: FilterFailure.Place? = nil) -> FilterFailure {
     FilterFailure(
-      message: message, isBadInput: isBadInput, counts: counts, lastLine: lastLine)
+      message: message, mistake: mistake, counts: counts, lastLine: lastLine)
   }
 
   // MARK: Parts

@@ -157,7 +157,9 @@ struct TableFilterTests {
     ] {
       let failure = #expect(throws: FilterFailure.self) { try Self.run(input) }
       #expect(failure?.message.contains(message) == true)
-      #expect(failure?.isBadInput == true)
+      #expect(failure?.mistake == .init(line: 1, column: 1))
     }
+    let open = #expect(throws: FilterFailure.self) { try Self.run("\nid,\"text\n1,a\n") }
+    #expect(open?.mistake == .init(line: 2, column: 4))
   }
 }
