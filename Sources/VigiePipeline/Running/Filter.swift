@@ -37,11 +37,11 @@ package final class Filter: Sendable {
   ) throws(FilterFailure) -> FilterOutcome {
     var writer = FilterWriter(sinks, counts: point?.counts ?? .init(), from: point?.position)
     var intake = intake(input, from: .init())
-    var first: Batch?
+    var first: [Batch] = []
     var header: TableForm.Header?
     // Even a run that goes on needs the header of a table.
-    if options.isTable || point == nil { first = try next(&intake, writer) }
-    if point == nil { try checkEncoding(first, writer) }
+    if options.isTable || point == nil { first = try readBeginning(&intake, writer) }
+    if point == nil { try checkEncoding(first.last, writer) }
     var row: [UInt8]?
     if options.isTable { (header, row) = try takeHeader(&first, writer) }
     // By now it is known that the input can be used.
@@ -54,7 +54,7 @@ package final class Filter: Sendable {
         throw writer.failure("cannot read the input: \(error.reason)")
       }
       intake = self.intake(input, from: point.position)
-      first = try next(&intake, writer)
+      first = try next(&intake, writer).map { [$0] } ?? []
     }
     let exchange = start(intake, first: first, header: header)
     do throws(FilterFailure) {
@@ -78,6 +78,21 @@ package final class Filter: Sendable {
       throw writer.failure("cannot read the input: \(failure.reason)")
     }
     return writer.outcome(stopSignal.isGiven ? .stopped : .endOfInput)
+  }
+
+  /// The first batch, or of a table those up to its first row.
+  private func readBeginning(
+    _ intake: inout Intake, _ writer: FilterWriter
+  ) throws(FilterFailure) -> [Batch] {
+    var batches: [Batch] = []
+    while var batch = try next(&intake, writer) {
+      let isBlank = batch.records.isEmpty
+      // Counted, and not held: however many blank lines there are.
+      if isBlank { batch.bytes = [] }
+      batches.append(batch)
+      if !isBlank || !options.isTable { break }
+    }
+    return batches
   }
 
   private func next(
@@ -109,10 +124,13 @@ package final class Filter: Sendable {
 
   /// Takes the header from the first rows of a table, with the row to be written for it.
   private func takeHeader(
-    _ batch: inout Batch?, _ writer: FilterWriter
+    _ batches: inout [Batch], _ writer: FilterWriter
   ) throws(FilterFailure) -> (TableForm.Header?, row: [UInt8]?) {
-    guard let bytes = batch?.bytes, let record = batch?.records.first else { return (nil, nil) }
-    batch?.records.removeFirst()
+    guard let last = batches.indices.last, let record = batches[last].records.first else {
+      return (nil, nil)
+    }
+    let bytes = batches[last].bytes
+    batches[last].records.removeFirst()
     let header: TableForm.Header
     do throws(Refusal) {
       if let damage = record.damage { throw damage.refusal }
@@ -130,13 +148,13 @@ package final class Filter: Sendable {
   }
 
   /// Starts the threads that read and tag.
-  private func start(_ intake: Intake, first: Batch?, header: TableForm.Header?) -> Exchange {
+  private func start(_ intake: Intake, first: [Batch], header: TableForm.Header?) -> Exchange {
     let exchange = Exchange(capacity: Self.capacity, isOrdered: options.isOrdered)
     run { [self] in
       var intake = intake
-      var next = first
+      var isWanted = first.allSatisfy { exchange.put($0) }
       do throws(SystemFailure) {
-        while let batch = next, exchange.put(batch) { next = try intake.next() }
+        while isWanted, let batch = try intake.next() { isWanted = exchange.put(batch) }
       } catch {
         readFailure.withLock { $0 = error }
       }

@@ -32,6 +32,7 @@ struct RecordCutter {
   /// How much of it was dropped.
   private var dropped = 0
   private var isWhole = false
+  private var isInterrupted = false
   /// Where the record begins that has no end of its own.
   private var partStart = 0
   private var records: [Batch.Record] = []
@@ -67,11 +68,10 @@ struct RecordCutter {
     cut()
   }
 
-  /// Gives up what is left, for no more will come.
+  /// Takes what is left for records, but gives up the last line if it has no end: no more will come.
   mutating func interrupt() {
-    guard hasPart else { return }
-    let refusal = Refusal(.interruptedLine, "the rest of the line had not come")
-    endRecord(at: buffer.count, damage: refusal)
+    isInterrupted = true
+    finish()
   }
 
   /// The next whole records, in which nothing but blank lines may be: no more of them than are worth a
@@ -163,6 +163,7 @@ struct RecordCutter {
   private mutating func endRecord(at end: Int, damage refusal: Refusal? = nil) {
     let range = start..<end
     let length = range.count + dropped
+    let hasEnd = end < buffer.count
     var record = Batch.Record(
       range: start - batchStart..<end - batchStart, line: position.lines + 1,
       offset: position.bytes)
@@ -170,6 +171,9 @@ struct RecordCutter {
       record.damage = Batch.Damage(
         refusal: Refusal(.lineTooLong, "longer than \(maximumLength) bytes"), length: length)
       record.range = record.range.prefix(Self.longestHead)
+    } else if isInterrupted, !hasEnd {
+      let refusal = Refusal(.interruptedLine, "the rest of the line had not come")
+      record.damage = Batch.Damage(refusal: refusal, length: length)
     } else if let refusal {
       record.damage = Batch.Damage(refusal: refusal, length: length)
     }
@@ -180,7 +184,7 @@ struct RecordCutter {
     }
     position.lines += 1
     if rows != nil { position.lines += buffer[range].count { $0 == UInt8(ascii: "\n") } }
-    position.bytes += length + (end < buffer.count ? 1 : 0)
+    position.bytes += length + (hasEnd ? 1 : 0)
     dropped = 0
     start = min(end + 1, buffer.count)
     searched = start

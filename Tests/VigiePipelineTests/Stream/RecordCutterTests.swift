@@ -59,6 +59,24 @@ struct RecordCutterTests {
     }
   }
 
+  static let interruptions: [(input: String, records: [String])] = [
+    ("1,a\n2,b", ["1 1,a", "2 interrupted-line@0:2,b"]),
+    ("1,a\n", ["1 1,a"]),
+    ("1,\"a\n2,b\n3,c", ["1 unclosed-quote@2:1,\"a", "2 2,b", "3 interrupted-line@0:3,c"]),
+    ("1,\"a\nb\"", ["1 interrupted-line@0:1,\"a\nb\""]),
+  ]
+
+  @Test("what a signal cuts off is refused, and no whole row before it", arguments: interruptions)
+  func interruption(input: String, records: [String]) {
+    var cutter = RecordCutter(
+      .unquotedLineFeed(delimiter: UInt8(ascii: ",")), maximumLength: 100)
+    cutter.add(Array(input.utf8))
+    cutter.interrupt()
+    var batches: [Batch] = []
+    while let batch = cutter.takeBatch() { batches.append(batch) }
+    #expect(Self.records(batches) == records)
+  }
+
   @Test("pieces and batches make no difference", arguments: Array(1...40 as ClosedRange<UInt64>))
   func pieces(seed: UInt64) {
     var random = SplitMix64(seed: seed)

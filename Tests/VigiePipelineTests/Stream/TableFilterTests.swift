@@ -149,6 +149,14 @@ struct TableFilterTests {
           + "(choose with \(option))") == true)
   }
 
+  @Test("blank lines may come before the header, and long before it", arguments: [1, 2, 100])
+  func blankBeginning(piece: Int) throws {
+    let input = "\n \n\r\n" + "id,text\n1,None.\n"
+    let result = try Self.run(input, pieces: [piece])
+    #expect(result.text == "id,text,tags\n1,None.,\n")
+    #expect(result.outcome.counts.blank == 3 && result.outcome.counts.bytes == input.utf8.count)
+  }
+
   @Test("a header without the columns asked for says which there are")
   func header() throws {
     for (input, message) in [
