@@ -44,6 +44,9 @@ struct FilterResumeTests {
       testDescription: "a header without an end", format: "csv",
       inputs: ["id,text", "id,text\n1,None.\n", "id,text\n1,None.\n2,None.\n"]),
     Growth(
+      testDescription: "blank lines before a header", format: "csv",
+      inputs: ["\n\n", "\n\nid,text", "\n\nid,text\n1,None.\n"]),
+    Growth(
       testDescription: "a header that gets longer", format: "csv",
       inputs: ["id,text", "id,text,note\n1,None.,x\n"]),
   ]

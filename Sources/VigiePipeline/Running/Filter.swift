@@ -45,7 +45,8 @@ package final class Filter: Sendable {
     var row: [UInt8]?
     if options.isTable { (header, row) = try takeHeader(&first, writer) }
     // By now it is known that the input can be used.
-    try writer.begin()
+    let hasWholeHeader = header != nil && first.last?.isUnfinished == false
+    try writer.begin(isBeginning: options.isTable && point == nil && !hasWholeHeader)
     if let row, point == nil { try writer.write(row) }
     if let point {
       do {

@@ -25,7 +25,9 @@ struct FilterWriter {
 
   /// Empties what is replaced, and keeps where the run begins: whatever happens before the first pause
   /// is over is then known to be written by this run.
-  mutating func begin() throws(FilterFailure) {
+  ///
+  /// - Parameter isBeginning: whether the next run is to begin again, whatever this one writes.
+  mutating func begin(isBeginning: Bool = false) throws(FilterFailure) {
     if sinks.replacesOutput {
       do throws(SystemFailure) {
         try sinks.output.truncate(to: 0)
@@ -33,6 +35,7 @@ struct FilterWriter {
         throw failure("cannot write the output: \(error.reason)")
       }
     }
+    if isBeginning { stateBeforePart = state }
     try keepState()
   }
 
