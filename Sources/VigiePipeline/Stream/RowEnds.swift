@@ -26,6 +26,8 @@ struct RowEnds {
   /// Where the row begins.
   private var start = 0
   private var line = Line(at: 0, state: .fieldStart)
+  /// Whether quotes in the line mean nothing.
+  private var isPassingOver = false
   private var rest = Line(at: 0, state: .quoted)
 
   /// - Parameter longest: how many bytes a row of several lines may have.
@@ -38,10 +40,14 @@ struct RowEnds {
   mutating func begin(at start: Int) {
     self.start = start
     line = Line(at: start, state: .fieldStart)
+    isPassingOver = false
   }
 
   /// Goes on behind a part that is not there any more; quotes in what follows mean nothing.
-  mutating func passOver(to place: Int) { line = Line(at: place, state: .unquoted) }
+  mutating func passOver(to place: Int) {
+    line = Line(at: place, state: .unquoted)
+    isPassingOver = true
+  }
 
   /// So many bytes were taken away from the beginning.
   mutating func shift(by count: Int) {
@@ -62,9 +68,10 @@ struct RowEnds {
     line.read(bytes, delimiter)
     guard let first = line.end else {
       guard isWhole else { return .unknown }
-      return line.state == .quoted ? .strayQuote(bytes.count, .unclosed) : .end(bytes.count)
+      return line.state == .quoted && !isPassingOver
+        ? .strayQuote(bytes.count, .unclosed) : .end(bytes.count)
     }
-    guard line.state == .quoted else { return .end(first) }
+    guard line.state == .quoted, !isPassingOver else { return .end(first) }
     if line.hasTextBehind { return .strayQuote(first, .textBehind) }
     // What was read of these lines before is still true.
     if rest.searched <= first { rest = Line(at: first + 1, state: .quoted) }

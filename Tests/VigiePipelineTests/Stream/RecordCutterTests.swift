@@ -59,6 +59,20 @@ struct RecordCutterTests {
     }
   }
 
+  @Test(
+    "what is too long ends with its line, whatever quotes are in it", arguments: [100, 1 << 20])
+  func tooLong(piece: Int) {
+    let long = "1,\"" + String(repeating: "x", count: 20_000) + "\",\"open"
+    let rows = (2..<100).map { "\($0),a" }
+    let text = ([long] + rows + [""]).joined(separator: "\n")
+    let batches = Self.batches(Array(text.utf8), pieces: [piece], longest: 6000)
+    let head = long.prefix(RecordCutter.longestHead)
+    #expect(
+      Self.records(batches) == ["1 line-too-long@0:\(head)"]
+        + rows.map { "\($0.dropLast(2)) \($0)" })
+    #expect(batches.last?.end == StreamPosition(lines: 99, bytes: text.utf8.count))
+  }
+
   static let interruptions: [(input: String, records: [String])] = [
     ("1,a\n2,b", ["1 1,a", "2 interrupted-line@0:2,b"]),
     ("1,a\n", ["1 1,a"]),
