@@ -11,7 +11,7 @@ struct RecordCutter {
   }
 
   /// So much is kept of what is too long.
-  static let longestHead = 4096
+  private let longestHead: Int
   /// So much room may be empty.
   private static let spareRoom = 1 << 20
 
@@ -40,11 +40,12 @@ struct RecordCutter {
   private var batches = 0
 
   init(
-    _ boundary: Boundary, maximumLength: Int, batchSize: Int = 1 << 16,
+    _ boundary: Boundary, maximumLength: Int, batchSize: Int = 1 << 16, longestHead: Int = 4096,
     from position: StreamPosition = .init()
   ) {
     self.maximumLength = maximumLength
     self.batchSize = batchSize
+    self.longestHead = longestHead
     self.position = position
     if case .unquotedLineFeed(let delimiter) = boundary {
       rows = RowEnds(delimiter: delimiter, longest: maximumLength)
@@ -141,7 +142,7 @@ struct RecordCutter {
 
   /// Reads on without keeping what is too long.
   private mutating func dropPart() {
-    let kept = min(start + Self.longestHead, buffer.count)
+    let kept = min(start + longestHead, buffer.count)
     dropped += buffer.count - kept
     buffer.removeSubrange(kept...)
     searched = kept
@@ -170,7 +171,7 @@ struct RecordCutter {
     if length > maximumLength {
       record.damage = Batch.Damage(
         refusal: Refusal(.lineTooLong, "longer than \(maximumLength) bytes"), length: length)
-      record.range = record.range.prefix(Self.longestHead)
+      record.range = record.range.prefix(longestHead)
     } else if isInterrupted, !hasEnd {
       let refusal = Refusal(.interruptedLine, "the rest of the line had not come")
       record.damage = Batch.Damage(refusal: refusal, length: length)

@@ -47,6 +47,8 @@ struct RowEnds {
   mutating func passOver(to place: Int) {
     line = Line(at: place, state: .unquoted)
     isPassingOver = true
+    // Other bytes will come to where it was.
+    rest = Line(at: 0, state: .quoted)
   }
 
   /// So many bytes were taken away from the beginning.

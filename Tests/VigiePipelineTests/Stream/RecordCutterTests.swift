@@ -8,10 +8,12 @@ import Testing
 struct RecordCutterTests {
   /// Cuts bytes that come in pieces.
   private static func batches(
-    _ bytes: [UInt8], pieces: [Int], longest: Int, batchSize: Int = 1 << 16
+    _ bytes: [UInt8], pieces: [Int], longest: Int, batchSize: Int = 1 << 16,
+    head: Int = 4096
   ) -> [Batch] {
     var cutter = RecordCutter(
-      .unquotedLineFeed(delimiter: UInt8(ascii: ",")), maximumLength: longest, batchSize: batchSize)
+      .unquotedLineFeed(delimiter: UInt8(ascii: ",")), maximumLength: longest, batchSize: batchSize,
+      longestHead: head)
     var batches: [Batch] = []
     var start = 0
     var number = 0
@@ -66,7 +68,7 @@ struct RecordCutterTests {
     let rows = (2..<100).map { "\($0),a" }
     let text = ([long] + rows + [""]).joined(separator: "\n")
     let batches = Self.batches(Array(text.utf8), pieces: [piece], longest: 6000)
-    let head = long.prefix(RecordCutter.longestHead)
+    let head = long.prefix(4096)
     #expect(
       Self.records(batches) == ["1 line-too-long@0:\(head)"]
         + rows.map { "\($0.dropLast(2)) \($0)" })
@@ -100,11 +102,13 @@ struct RecordCutterTests {
         signs.randomElement(using: &random)!
       }
       let longest = Int.random(in: 1..<40, using: &random)
-      let whole = Self.batches(bytes, pieces: [1000], longest: longest)
+      let head = Int.random(in: 1..<20, using: &random)
+      let whole = Self.batches(bytes, pieces: [1000], longest: longest, head: head)
       #expect(
-        Self.records(whole) == PlainCutter.records(bytes, longest: longest), "\(bytes) \(longest)")
+        Self.records(whole) == PlainCutter.records(bytes, longest: longest, head: head),
+        "\(bytes) \(longest)")
       let sizes = (0..<5).map { _ in Int.random(in: 1..<9, using: &random) }
-      let cut = Self.batches(bytes, pieces: sizes, longest: longest, batchSize: 10)
+      let cut = Self.batches(bytes, pieces: sizes, longest: longest, batchSize: 10, head: head)
       #expect(Self.records(cut) == Self.records(whole), "\(bytes) \(longest) \(sizes)")
       for batches in [whole, cut] {
         #expect((batches.last?.end.bytes ?? 0) == bytes.count)
@@ -135,7 +139,7 @@ struct RecordCutterTests {
 
 /// Cuts as `RecordCutter` does, in a way that can be read at a glance and takes its time.
 enum PlainCutter {
-  static func records(_ bytes: [UInt8], longest: Int) -> [String] {
+  static func records(_ bytes: [UInt8], longest: Int, head: Int) -> [String] {
     var records: [String] = []
     var start = 0
     var line = 1
@@ -152,9 +156,12 @@ enum PlainCutter {
         }
       }
       let range = start..<end
-      if range.count > longest { damage = "line-too-long@0:" }
+      let isTooLong = range.count > longest
+      if isTooLong { damage = "line-too-long@0:" }
       if !damage.isEmpty || !bytes[range].allSatisfy({ [9, 13, 32].contains($0) }) {
-        records.append("\(line) \(damage)\(String(decoding: bytes[range], as: UTF8.self))")
+        records.append(
+          "\(line) \(damage)\(String(decoding: bytes[isTooLong ? range.prefix(head) : range], as: UTF8.self))"
+        )
       }
       line += 1 + bytes[range].count { $0 == 10 }
       start = end + 1
