@@ -59,13 +59,14 @@ public final class DocumentReader {
       case .warning(let warning): warnings.append(warning)
       case .problem(let problem): return .failure(problem)
       case .standardInput:
+        if isOutput(FileIdentity(descriptor: STDIN_FILENO)) {
+          noteOutput("stdin")
+          continue
+        }
         if let result = open(ByteSource(standardInput: ()), file: "stdin") { return result }
       case .file(let path, let isNamed):
         if isOutput(path) {
-          warnings.append(
-            Diagnostic(
-              .warning, .ownOutput, "this is the output, which is not read",
-              at: PathWalker.location(path)))
+          noteOutput(path)
           continue
         }
         isNamedFile = isNamed
@@ -87,7 +88,16 @@ public final class DocumentReader {
   // MARK: Files
 
   private func isOutput(_ path: String) -> Bool {
-    output.map { URL(filePath: path).resolvingSymlinksInPath().path == $0 } ?? false
+    isOutput(FileIdentity(path: path))
+      || output.map { URL(filePath: path).resolvingSymlinksInPath().path == $0 } ?? false
+  }
+
+  private func isOutput(_ file: FileIdentity?) -> Bool {
+    file.map { $0 == options.outputFile } ?? false
+  }
+
+  private func noteOutput(_ path: String) {
+    warn(.ownOutput, "this is the output, which is not read", PathWalker.location(path))
   }
 
   private func open(_ source: ByteSource, file: String) -> Result<Document, InputProblem>? {
@@ -96,8 +106,15 @@ public final class DocumentReader {
       guard !head.isEmpty else {
         return .failure(.init(.emptyInput, "file is empty", at: PathWalker.location(file)))
       }
-      if UTF16Decoder.isBigEndian(head) != nil { return try openWide(source, file: file) }
-      if let objection = ForeignFormat.objection(to: head) {
+      // UTF-32 begins in the same way.
+      if UTF16Decoder.isBigEndian(head) != nil, !head.starts(with: [0xFF, 0xFE, 0, 0]) {
+        return try openWide(source, file: file)
+      }
+      let objection =
+        ForeignFormat.objection(to: head)
+        // A line with a zero byte is a mistake in its place; the others can be read.
+        ?? (format(of: file, head: head) == .ndjson ? nil : ForeignFormat.zeroBytes(in: head))
+      if let objection {
         return .failure(.init(.notText, objection, at: PathWalker.location(file)))
       }
       return try read(source, file: file, head: head, replaced: 0)

@@ -4,13 +4,18 @@ enum ForeignFormat {
   static func objection(to head: [UInt8]) -> String? {
     for (magic, objection) in signatures where head.starts(with: magic) { return objection }
     if head.starts(with: Array("PK\u{3}\u{4}".utf8)) { return archive(head) }
-    guard head.prefix(4096).contains(0) else { return nil }
-    return looksWide(head)
-      ? "this looks like UTF-16 without a byte order mark; save it as UTF-8"
-      : "file is not text: it has zero bytes"
+    return WideText.lacksMark(head)
+      ? "this looks like UTF-16 without a byte order mark; save it as UTF-8" : nil
+  }
+
+  /// What is said against reading bytes as one text that no text has.
+  static func zeroBytes(in head: [UInt8]) -> String? {
+    head.prefix(4096).contains(0) ? "file is not text: it has zero bytes" : nil
   }
 
   private static let signatures: [(magic: [UInt8], objection: String)] = [
+    ([0x00, 0x00, 0xFE, 0xFF], "this is UTF-32; save it as UTF-8"),
+    ([0xFF, 0xFE, 0x00, 0x00], "this is UTF-32; save it as UTF-8"),
     (Array("%PDF-".utf8), "this is a PDF file; make text of it, for instance with 'pdftotext'"),
     (
       [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
@@ -62,12 +67,5 @@ enum ForeignFormat {
     }
     if has("[Content_Types].xml") { return "this is an Office file; save it as plain text" }
     return "this is a ZIP archive; unpack it"
-  }
-
-  /// Whether every other byte is zero, as in UTF-16 of Latin letters.
-  private static func looksWide(_ head: [UInt8]) -> Bool {
-    let pairs = stride(from: 0, to: min(head.count, 64) - 1, by: 2)
-    guard pairs.underestimatedCount > 3 else { return false }
-    return pairs.allSatisfy { (head[$0] == 0) != (head[$0 + 1] == 0) }
   }
 }

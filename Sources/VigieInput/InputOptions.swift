@@ -13,6 +13,8 @@ public struct InputOptions: Hashable, Sendable {
   public var format: Format?
   /// A file that is being written to, which is not read where it lies in a folder of the input.
   public var output: String?
+  /// The same by what it is, for one that was opened by somebody else.
+  package var outputFile: FileIdentity?
   /// The longest line of NDJSON, in bytes.
   public var maximumLineLength: Int
   /// The longest plain text, in bytes.

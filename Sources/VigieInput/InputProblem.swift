@@ -28,6 +28,8 @@ extension Diagnostic.Code {
   public static let emptyInput = Self(rawValue: "empty-input")
   /// A file that is not text.
   public static let notText = Self(rawValue: "not-text")
+  /// Bytes in another encoding than UTF-8, where no other is read.
+  package static let unsupportedCharset = Self(rawValue: "unsupported-charset")
   public static let invalidJSON = Self(rawValue: "invalid-json")
   /// An object without `text`.
   public static let missingText = Self(rawValue: "missing-text")

@@ -70,7 +70,7 @@ struct Vigie: AsyncParsableCommand {
 
   static func main() async {
     Descriptor.openStandardOnes()
-    StandardOutput.surviveClosedPipes()
+    StandardOutput.letWritingFail()
     do {
       try checkCommand()
       var command = try command()

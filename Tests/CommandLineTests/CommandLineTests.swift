@@ -119,6 +119,32 @@ import Testing
     #expect(other.errors.contains("holds records that vigie wrote"))
   }
 
+  static let ownOutputs: [(command: String, records: Int, warning: String)] = [
+    ("tag --rules rules.yaml press > press/all.ndjson", 2, "press/all.ndjson: warning: this is"),
+    ("tag --rules rules.yaml 'press/*' >> press/all.txt", 2, "press/all.txt: warning: this is"),
+    ("tag --rules rules.yaml press - < press/x > press/x", 2, "stdin: warning: this is"),
+    ("tag --rules rules.yaml link - < press/x >> press/x", 2, "stdin: warning: this is"),
+    (
+      "scan --rules rules.yaml press -f json > press/all.json", 1,
+      "press/all.json: warning: this is"
+    ),
+  ]
+
+  @Test("what a shell opened for the output is not read, whatever its name", arguments: ownOutputs)
+  func ownOutput(command: String, records: Int, warning: String) throws {
+    try write("press/a.txt", "Election meddling.\n")
+    try write("press/b.txt", "They spoke of the weather.\n")
+    try write("press/x", "")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.appending(path: "link").path, withDestinationPath: "press")
+    if !command.contains("/x") { try program.remove("press/x") }
+    let run = try RunningProgram(program, "$VIGIE \(command)")
+    #expect(run.waitUntilExit() == 0)
+    #expect(run.messages.contains(warning + " the output, which is not read"), "\(run.messages)")
+    let output = try #require(command.split(separator: " ").last)
+    #expect(try read(String(output)).split(separator: "\n").count == records)
+  }
+
   @Test("findings, wrong usage and failures have exit codes of their own")
   func exitCodes() throws {
     let failing = try program.vigie(

@@ -82,7 +82,10 @@ struct FilterCommandTests {
     (["-o", "in.ndjson"], "'in.ndjson' cannot be the output too", 64),
     (["--dead-letter", "in.ndjson"], "cannot take dead letters", 64),
     (["--output-format", "csv"], "--output-format csv needs --input-format csv", 64),
-    (["--input-format", "csv"], "there is no column 'text'", 65),
+    (
+      ["--input-format", "csv"],
+      "in.ndjson:1:1: error: cannot use the header of the table: there is no", 65
+    ),
     (["-o", "none/out"], "cannot write to 'none/out': No such file or directory", 2),
     (["--dead-letter", "none/out"], "cannot write to 'none/out'", 2),
     (
@@ -90,6 +93,23 @@ struct FilterCommandTests {
       "cannot go on from 'b': it cannot be read, or is no checkpoint", 2
     ),
   ]
+
+  static let wide: [(format: String, text: String, encoding: String.Encoding)] = [
+    ("ndjson", "{\"text\":\"The election meddling.\"}\n", .utf16),
+    ("lines", "The election meddling.\n", .utf16LittleEndian),
+    ("tsv", "id\ttext\n1\tThe election meddling.\n", .utf16),
+    ("csv", "id,text\n1,The election meddling.\n", .utf32),
+  ]
+
+  @Test("input in a wide encoding is named, and nothing is written", arguments: wide)
+  func wideInput(format: String, text: String, encoding: String.Encoding) throws {
+    try program.write("wide", [UInt8](try #require(text.data(using: encoding))))
+    try program.write("keep", "old\n")
+    let outcome = try filter("--input-format", format, "wide", "-o", "keep")
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.contains("wide:1:1: error: the input is in UTF-"), "\(outcome.errors)")
+    #expect(try program.read("keep") == "old\n")
+  }
 
   @Test("mistakes in the command are told before anything is written", arguments: mistakes)
   func mistake(arguments: [String], message: String, status: Int32) throws {

@@ -108,6 +108,29 @@ import Testing
     #expect(filter.messages.contains("safe up to line \(numbers.count)\n"))
   }
 
+  @Test("a full disk leaves no half of a dead letter, to which the next run would add")
+  func fullDeadLetters() throws {
+    try program.write("in.ndjson", String(repeating: "{\"n\":\n", count: 5000))
+    let command = "$VIGIE filter --rules rules.yaml in.ndjson --dead-letter dead.ndjson"
+    let filter = try RunningProgram(program, "sh -c 'ulimit -f 100; exec \(command)'")
+    #expect(filter.waitUntilExit() == 2)
+    #expect(filter.messages.contains("cannot write the dead letters: "))
+    #expect(try program.read("dead.ndjson").hasSuffix("}\n"))
+    #expect(try RunningProgram(program, command).waitUntilExit() == 0)
+    let letters = try program.read("dead.ndjson").split(separator: "\n")
+    #expect(letters.count > 5000)
+    #expect(letters.allSatisfy { $0.hasPrefix(#"{"line":"#) && $0.hasSuffix("}") })
+  }
+
+  @Test("a checkpoint leaves the file beside it alone")
+  func checkpointBesideOutput() throws {
+    try program.write("in.ndjson", Self.lines(3))
+    let filter = try RunningProgram(
+      program, "$VIGIE filter --rules rules.yaml in.ndjson -o state.tmp --checkpoint state")
+    #expect(filter.waitUntilExit() == 0)
+    #expect(try program.read("state.tmp").split(separator: "\n").count == 3)
+  }
+
   @Test("rules are swapped between records; with mistakes the old ones stay in force")
   func reload() throws {
     let filter = try RunningProgram(program, "$VIGIE filter --rules rules.yaml --summary")
@@ -189,7 +212,7 @@ import Testing
     #expect(more.waitUntilExit() == 0)
     let all = try program.read("out.ndjson").split(separator: "\n").map(String.init)
     #expect(Self.numbers(all) == Array(0...count))
-    // A last line without an end is taken as it is; its end may come later, but no more of it.
+    // A last line without an end is taken as it is, and again when it may have one.
     let whole = Self.lines(count) + bad + bad + Self.line(count)
     try program.write("in.ndjson", whole + Self.line(count + 1).dropLast())
     #expect(try RunningProgram(program, command).waitUntilExit() == 0)

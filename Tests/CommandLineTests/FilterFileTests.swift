@@ -21,6 +21,7 @@ struct FilterFileTests {
     (". -o keep", 2, "it is a folder"),
     ("in.ndjson -o keep --checkpoint nowhere/state", 2, "cannot write the checkpoint"),
     ("in.ndjson -o keep --checkpoint folder", 2, "cannot write the checkpoint"),
+    ("in.ndjson -o keep --checkpoint pipe", 2, "cannot write the checkpoint"),
     ("in.ndjson -o keep --checkpoint bad --resume-from bad", 2, "it is damaged"),
     ("--input-format csv --text-field body table.csv -o keep", 65, "there is no column 'body'"),
     ("in.ndjson -o keep --jobs 20000", 64, "--jobs must be from 1 to 1024"),
@@ -80,6 +81,8 @@ struct FilterFileTests {
     try program.write("keep", "old\n")
     try program.write("table.csv", "title,note\na,b\n")
     try program.write("folder/inside", "")
+    // SAFETY: the path is passed as a zero-ended copy that lives as long as the call.
+    #expect(unsafe mkfifo(program.url.appending(path: "pipe").path, 0o600) == 0)
     try program.write(
       "bad",
       """

@@ -50,6 +50,10 @@ final class ProgramFolder {
     try Data(bytes).write(to: file, options: .atomic)
   }
 
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(at: url.appending(path: name))
+  }
+
   func read(_ name: String) throws -> String {
     try String(contentsOf: url.appending(path: name), encoding: .utf8)
   }

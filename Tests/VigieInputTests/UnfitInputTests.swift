@@ -36,6 +36,9 @@ import VigieCore
     ("{\\rtf1\\ansi Text}", "this is an RTF file"),
     ("\u{1F}\u{8B}\u{8}\0", "unpack it with 'gunzip'"),
     ("T\0e\0x\0t\0 \0A\0", "looks like UTF-16"),
+    ("{\0\"\0t\0e\0x\0t\0", "looks like UTF-16"),
+    ("\u{FF}\u{FE}\0\0T\0\0\0", "this is UTF-32"),
+    ("\0\0\u{FE}\u{FF}\0\0\0T", "this is UTF-32"),
     ("Text\0\u{1}\u{2}", "it has zero bytes"),
     ("VIGIERUL\u{1}\u{5}", "compiled rules"),
   ]
@@ -48,6 +51,19 @@ import VigieCore
     #expect(lines[0].hasPrefix("file.txt: error: "))
     #expect(lines[0].contains(message))
     #expect(lines[0].hasSuffix("[not-text]"))
+  }
+
+  @Test(arguments: ["in.ndjson", "in"])
+  func lineWithZeroBytesIsNoMoreThanThat(name: String) throws {
+    try folder.write(
+      "{\"text\":\"One.\"}\n{\"text\":\"T\0o.\"}\n\0\0\n{\"text\":\"Four.\"}\n", to: name)
+    #expect(
+      read([name]) == [
+        "\(name):1",
+        "\(name):2:11: error: control characters in a string are written as escapes, but found a control character [invalid-json]",
+        "\(name):3:1: error: expected an object, but found a control character [invalid-json]",
+        "\(name):4",
+      ])
   }
 
   @Test(arguments: [

@@ -75,6 +75,7 @@ struct RouteTests {
     .init(.post, "/tag", nil, "Election meddling.", 415, "missing-media-type"),
     .init(.post, "/tag", "application/pdf", "x", 415, "unsupported-media-type"),
     .init(.post, "/tag", "text/plain; charset=shift_jis", "x", 415, "unsupported-charset"),
+    .init(.post, "/tag", "text/plain; charset=utf-16", "x", 415, "unsupported-charset"),
     .init(
       .post, "/tag", "text/plain", "x", 415, "unsupported-encoding",
       header: (.acceptEncoding, "identity"), headers: [.contentEncoding: "gzip"]),
@@ -118,6 +119,44 @@ struct RouteTests {
         #expect(problem["status"]?.number == Double(test.status))
         #expect(problem["title"]?.string == response.status.reasonPhrase)
         #expect(problem["detail"]?.string?.isEmpty == false)
+      }
+    }
+  }
+
+  static let wide: [(name: String, encode: @Sendable (String) -> [UInt8])] = [
+    ("UTF-16 LE", { [0xFF, 0xFE] + $0.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } }),
+    ("UTF-16 BE", { [0xFE, 0xFF] + $0.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] } }),
+    ("UTF-16 LE, no mark", { $0.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } }),
+    ("UTF-32 LE", { [0xFF, 0xFE, 0, 0] + $0.utf8.flatMap { [$0, 0, 0, 0] } }),
+    ("UTF-32 BE", { [0, 0, 0xFE, 0xFF] + $0.utf8.flatMap { [0, 0, 0, $0] } }),
+  ]
+
+  @Test(
+    "bodies in wide encodings are named as such, with the encoding that is read",
+    arguments: wide.indices)
+  func wideBodies(index: Int) async throws {
+    let (name, encode) = Self.wide[index]
+    let bodies = [("text/plain", "Election meddling."), (Self.json, #"{"text": "Quiet."}"#)]
+    let service = try ServiceFixture.service()
+    try await service.application.test(.router) { client in
+      for (type, body) in bodies {
+        try await client.execute(
+          uri: "/tag", method: .post, headers: [.contentType: type],
+          body: ByteBuffer(bytes: encode(body))
+        ) { response in
+          #expect(response.status == .unsupportedMediaType, "\(name) \(response.text)")
+          let problem = try response.json()
+          #expect(problem["code"]?.string == "unsupported-charset")
+          let detail = try #require(problem["detail"]?.string)
+          #expect(detail.contains("is in \(name.prefix(6)), expected UTF-8"))
+        }
+      }
+      try await client.execute(
+        uri: "/tag/batch", method: .post, headers: [.contentType: "application/x-ndjson"],
+        body: ByteBuffer(bytes: encode(bodies[1].1 + "\n"))
+      ) { response in
+        let line = try JSONValue(Array(response.text.split(separator: "\n")[0].utf8))
+        #expect(line["error"]?["code"]?.string == "unsupported-charset")
       }
     }
   }

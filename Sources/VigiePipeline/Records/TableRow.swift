@@ -70,6 +70,13 @@ enum QuoteState: Sendable {
   /// Behind a quote within a quoted field: it ends the field unless another quote follows.
   case closed
 
+  /// Whether a byte is text behind the quote that should have ended a field.
+  @inline(__always)
+  func isText(_ byte: UInt8, delimiter: UInt8) -> Bool {
+    guard self == .closed, byte != delimiter else { return false }
+    return ![UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n")].contains(byte)
+  }
+
   @inline(__always)
   mutating func advance(_ byte: UInt8, delimiter: UInt8) {
     switch self {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import VigieInput
 
 /// Where the state of a run is kept, and of which files.
 package struct CheckpointFile: Sendable {
@@ -15,7 +16,8 @@ package struct CheckpointFile: Sendable {
     path: String, input: Descriptor, inputPath: String, outputPath: String,
     deadLetterPath: String?, settings: String
   ) {
-    self.path = path
+    // What a link leads to is replaced, not the link.
+    self.path = URL(filePath: path).resolvingSymlinksInPath().path
     self.input = input
     self.inputPath = inputPath
     self.outputPath = outputPath
@@ -23,34 +25,48 @@ package struct CheckpointFile: Sendable {
     self.settings = settings
   }
 
+  /// How far a run has come.
+  struct State: Sendable {
+    /// Behind a whole record.
+    var position: StreamPosition
+    var counts: FilterCounts
+    /// The sizes of the files that were written.
+    var outputBytes: Int
+    var deadLetterBytes: Int
+  }
+
   /// Keeps the state, in full or not at all. What it speaks of must be on the disk.
-  func write(
-    _ position: StreamPosition, counts: FilterCounts, output: Descriptor,
-    deadLetters: Descriptor?
-  ) throws(SystemFailure) {
+  func write(_ state: State) throws(SystemFailure) {
+    let position = state.position
     let checkpoint = Checkpoint(
       input: .init(
         path: inputPath, lines: position.lines, bytes: position.bytes,
         digest: try Checkpoint.Input.digest(of: input, before: position.bytes)),
-      output: .init(path: outputPath, bytes: output.fileSize ?? 0),
-      deadLetters: deadLetterPath.map { .init(path: $0, bytes: deadLetters?.fileSize ?? 0) },
-      settings: settings, counts: counts)
-    let temporary = path + ".tmp"
+      output: .init(path: outputPath, bytes: state.outputBytes),
+      deadLetters: deadLetterPath.map { .init(path: $0, bytes: state.deadLetterBytes) },
+      settings: settings, counts: state.counts)
+    let temporary = path + ".vigie-tmp"
     let file = try Descriptor(opening: temporary, for: .writing)
     defer { file.closeFile() }
-    if let failure = file.write(checkpoint.encoded()).failure { throw failure }
-    try file.synchronize()
-    // SAFETY: both paths are passed as zero-ended copies that live as long as the call.
-    guard unsafe rename(temporary, path) == 0 else { throw .last }
+    do throws(SystemFailure) {
+      if let failure = file.write(checkpoint.encoded()).failure { throw failure }
+      try file.synchronize()
+      // SAFETY: both paths are passed as zero-ended copies that live as long as the call.
+      guard unsafe rename(temporary, path) == 0 else { throw .last }
+    } catch {
+      // SAFETY: as above.
+      _ = unsafe unlink(temporary)
+      throw error
+    }
   }
 
-  /// Whether its folder takes new files, and no folder has its name.
+  /// Whether its folder takes new files, and nothing but a file has its name: devices and pipes would be
+  /// replaced as well.
   package var canBeWritten: Bool {
     let folder = URL(filePath: path).deletingLastPathComponent().path
-    var isFolder = ObjCBool(false)
-    // SAFETY: the call fills in the flag that it is given.
-    let isThere = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    return !(isThere && isFolder.boolValue) && FileManager.default.isWritableFile(atPath: folder)
+    let isFree =
+      !FileManager.default.fileExists(atPath: path) || FileIdentity(path: path) != nil
+    return isFree && FileManager.default.isWritableFile(atPath: folder)
   }
 
   /// Finds the place to go on from, and cuts off what was written behind it.
@@ -90,13 +106,8 @@ package struct CheckpointFile: Sendable {
     } catch {
       throw ResumeRefusal(message: "the output cannot be cut off: \(error.reason)")
     }
-    // The line feed of a last line that had none by then.
-    let place = checkpoint.input.bytes
-    let isBehindLine = place == 0 || byte(at: place - 1) == UInt8(ascii: "\n")
     return ResumePoint(
-      position: .init(
-        lines: checkpoint.input.lines,
-        bytes: isBehindLine || byte(at: place) == nil ? place : place + 1),
+      position: .init(lines: checkpoint.input.lines, bytes: checkpoint.input.bytes),
       counts: checkpoint.counts)
   }
 
@@ -117,12 +128,9 @@ package struct CheckpointFile: Sendable {
     guard digest == checkpoint.input.digest else {
       throw ResumeRefusal(message: "the input is another one than it was")
     }
-    let feed = UInt8(ascii: "\n")
-    guard size == place || place == 0 || byte(at: place - 1) == feed || byte(at: place) == feed
-    else {
+    guard place == 0 || byte(at: place - 1) == UInt8(ascii: "\n") else {
       throw ResumeRefusal(
-        message: "line \(checkpoint.input.lines) of the input was not complete when it was filtered"
-      )
+        message: "it was written by an earlier version of vigie, behind a line without an end")
     }
     guard let written = output.fileSize, written >= checkpoint.output.bytes else {
       throw ResumeRefusal(message: "the output is shorter than it was")

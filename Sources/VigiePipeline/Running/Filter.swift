@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import Synchronization
+internal import VigieInput
 
 /// Tags the records of a stream: one thread reads, several tag, and the one that calls `run` writes.
 ///
@@ -36,14 +37,16 @@ package final class Filter: Sendable {
   ) throws(FilterFailure) -> FilterOutcome {
     var writer = FilterWriter(sinks, counts: point?.counts ?? .init(), from: point?.position)
     var intake = intake(input, from: .init())
-    var first: Batch?
+    var first: [Batch] = []
     var header: TableForm.Header?
     // Even a run that goes on needs the header of a table.
-    if options.isTable || point == nil { first = try next(&intake, writer) }
+    if options.isTable || point == nil { first = try readBeginning(&intake, writer) }
+    if point == nil { try checkEncoding(first.last, writer) }
     var row: [UInt8]?
     if options.isTable { (header, row) = try takeHeader(&first, writer) }
     // By now it is known that the input can be used.
-    try writer.begin()
+    let hasWholeHeader = header != nil && first.last?.isUnfinished == false
+    try writer.begin(isBeginning: options.isTable && point == nil && !hasWholeHeader)
     if let row, point == nil { try writer.write(row) }
     if let point {
       do {
@@ -52,7 +55,7 @@ package final class Filter: Sendable {
         throw writer.failure("cannot read the input: \(error.reason)")
       }
       intake = self.intake(input, from: point.position)
-      first = try next(&intake, writer)
+      first = try next(&intake, writer).map { [$0] } ?? []
     }
     let exchange = start(intake, first: first, header: header)
     do throws(FilterFailure) {
@@ -78,6 +81,21 @@ package final class Filter: Sendable {
     return writer.outcome(stopSignal.isGiven ? .stopped : .endOfInput)
   }
 
+  /// The first batch, or of a table those up to its first row.
+  private func readBeginning(
+    _ intake: inout Intake, _ writer: FilterWriter
+  ) throws(FilterFailure) -> [Batch] {
+    var batches: [Batch] = []
+    while var batch = try next(&intake, writer) {
+      let isBlank = batch.records.isEmpty
+      // Counted, and not held: however many blank lines there are.
+      if isBlank { batch.bytes = [] }
+      batches.append(batch)
+      if !isBlank || !options.isTable { break }
+    }
+    return batches
+  }
+
   private func next(
     _ intake: inout Intake, _ writer: FilterWriter
   ) throws(FilterFailure) -> Batch? {
@@ -97,12 +115,23 @@ package final class Filter: Sendable {
       stop: stopSignal)
   }
 
+  /// Each record would be refused, or worse, read as something else.
+  private func checkEncoding(_ batch: Batch?, _ writer: FilterWriter) throws(FilterFailure) {
+    guard let bytes = batch?.bytes, let encoding = WideText.encoding(of: bytes) else { return }
+    throw writer.failure(
+      "the input is in \(encoding), expected UTF-8; pipe it through 'iconv -f \(encoding) -t UTF-8'",
+      at: .init(line: 1, column: 1))
+  }
+
   /// Takes the header from the first rows of a table, with the row to be written for it.
   private func takeHeader(
-    _ batch: inout Batch?, _ writer: FilterWriter
+    _ batches: inout [Batch], _ writer: FilterWriter
   ) throws(FilterFailure) -> (TableForm.Header?, row: [UInt8]?) {
-    guard let bytes = batch?.bytes, let record = batch?.records.first else { return (nil, nil) }
-    batch?.records.removeFirst()
+    guard let last = batches.indices.last, let record = batches[last].records.first else {
+      return (nil, nil)
+    }
+    let bytes = batches[last].bytes
+    batches[last].records.removeFirst()
     let header: TableForm.Header
     do throws(Refusal) {
       if let damage = record.damage { throw damage.refusal }
@@ -110,20 +139,23 @@ package final class Filter: Sendable {
         bytes, record.range, delimiter: options.delimiter, fields: options.fields,
         wantsUniqueNames: options.writesObjects)
     } catch {
-      throw writer.failure("cannot use the header of the table: \(error.message)", isBadInput: true)
+      let column = UTF8Text.column(of: error.offset, in: bytes[record.range])
+      throw writer.failure(
+        "cannot use the header of the table: \(error.message)",
+        at: .init(line: record.line, column: column))
     }
     guard !options.writesObjects else { return (header, nil) }
     return (header, header.row(bytes, record.range, tags: options.fields.tags))
   }
 
   /// Starts the threads that read and tag.
-  private func start(_ intake: Intake, first: Batch?, header: TableForm.Header?) -> Exchange {
+  private func start(_ intake: Intake, first: [Batch], header: TableForm.Header?) -> Exchange {
     let exchange = Exchange(capacity: Self.capacity, isOrdered: options.isOrdered)
     run { [self] in
       var intake = intake
-      var next = first
+      var isWanted = first.allSatisfy { exchange.put($0) }
       do throws(SystemFailure) {
-        while let batch = next, exchange.put(batch) { next = try intake.next() }
+        while isWanted, let batch = try intake.next() { isWanted = exchange.put(batch) }
       } catch {
         readFailure.withLock { $0 = error }
       }

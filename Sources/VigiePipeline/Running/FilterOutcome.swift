@@ -26,10 +26,17 @@ package struct FilterOutcome: Sendable {
 
 /// Why a run could not go on.
 package struct FilterFailure: Error, Sendable {
+  /// A place in the input, counted from 1.
+  package struct Place: Hashable, Sendable {
+    package var line: Int
+    /// In Unicode scalars.
+    package var column: Int
+  }
+
   /// Such as "cannot write the output: No space left on device".
   package var message: String
-  /// Whether the input is at fault, rather than the system.
-  package var isBadInput = false
+  /// Where the input is at fault; `nil` where it is not.
+  package var mistake: Place?
   package var counts: FilterCounts
   /// The last line of which it is sure that what became of it is written; where records are written in
   /// no order, later ones may be as well.

@@ -10,6 +10,8 @@ struct FilterWriter {
   /// Up to here everything is written.
   private var position: StreamPosition
   private var lastLine: Int
+  /// The state before what may be longer in the next run, which takes it again.
+  private var stateBeforePart: CheckpointFile.State?
   /// How often the state is kept, at most.
   private static let pause = Duration.seconds(1)
 
@@ -23,7 +25,9 @@ struct FilterWriter {
 
   /// Empties what is replaced, and keeps where the run begins: whatever happens before the first pause
   /// is over is then known to be written by this run.
-  mutating func begin() throws(FilterFailure) {
+  ///
+  /// - Parameter isBeginning: whether the next run is to begin again, whatever this one writes.
+  mutating func begin(isBeginning: Bool = false) throws(FilterFailure) {
     if sinks.replacesOutput {
       do throws(SystemFailure) {
         try sinks.output.truncate(to: 0)
@@ -31,6 +35,7 @@ struct FilterWriter {
         throw failure("cannot write the output: \(error.reason)")
       }
     }
+    if isBeginning { stateBeforePart = state }
     try keepState()
   }
 
@@ -42,6 +47,7 @@ struct FilterWriter {
   mutating func write(
     _ batch: TaggedBatch, report: (FilterEvent) -> Void
   ) throws(FilterFailure) {
+    if batch.isUnfinished, stateBeforePart == nil { stateBeforePart = state }
     try writeRefused(batch, report: report)
     for incomplete in batch.incomplete {
       report(.incomplete(line: incomplete.line, id: incomplete.id, rules: incomplete.rules))
@@ -50,7 +56,7 @@ struct FilterWriter {
     if let failure {
       let whole = batch.written.last { $0.end <= count }
       if let whole { lastLine = whole.line }
-      if failure.code != EPIPE { cutOff(count - (whole?.end ?? 0)) }
+      if sinks.ownsOutput { sinks.output.takeBack(count - (whole?.end ?? 0)) }
       return try fail(failure)
     }
     counts.add(batch.counts)
@@ -67,9 +73,9 @@ struct FilterWriter {
     FilterOutcome(end: end, counts: counts, lastLine: lastLine)
   }
 
-  func failure(_ message: String, isBadInput: Bool = false) -> FilterFailure {
+  func failure(_ message: String, at mistake: FilterFailure.Place? = nil) -> FilterFailure {
     FilterFailure(
-      message: message, isBadInput: isBadInput, counts: counts, lastLine: lastLine)
+      message: message, mistake: mistake, counts: counts, lastLine: lastLine)
   }
 
   // MARK: Parts
@@ -89,7 +95,11 @@ struct FilterWriter {
       return
     }
     let bytes = Array(batch.refused.map(\.deadLetter).joined())
-    if let failure = deadLetters.write(bytes).failure {
+    let (count, failure) = deadLetters.write(bytes)
+    if let failure {
+      // The next run would add to the half of a line.
+      let whole = bytes[..<count].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      deadLetters.takeBack(count - whole)
       throw self.failure("cannot write the dead letters: \(failure.reason)")
     }
   }
@@ -102,10 +112,10 @@ struct FilterWriter {
     throw self.failure("cannot write the output: \(failure.reason)")
   }
 
-  /// Takes back part of a record.
-  private func cutOff(_ excess: Int) {
-    guard sinks.ownsOutput, excess > 0, let size = sinks.output.fileSize else { return }
-    try? sinks.output.truncate(to: size - excess)
+  private var state: CheckpointFile.State {
+    .init(
+      position: position, counts: counts, outputBytes: sinks.output.fileSize ?? 0,
+      deadLetterBytes: sinks.deadLetters?.fileSize ?? 0)
   }
 
   private mutating func keepState() throws(FilterFailure) {
@@ -113,8 +123,7 @@ struct FilterWriter {
     do throws(SystemFailure) {
       try sinks.output.synchronize()
       try sinks.deadLetters?.synchronize()
-      try checkpoint.write(
-        position, counts: counts, output: sinks.output, deadLetters: sinks.deadLetters)
+      try checkpoint.write(stateBeforePart ?? state)
     } catch {
       throw failure("cannot write the checkpoint: \(error.reason)")
     }

@@ -29,6 +29,7 @@ struct RecordTagger: ~Copyable {
 
   mutating func tag(_ batch: Batch) -> TaggedBatch {
     var result = TaggedBatch(number: batch.number, inputBytes: batch.bytes.count, end: batch.end)
+    result.isUnfinished = batch.isUnfinished
     result.counts.blank = batch.blankLines
     for record in batch.records {
       if let damage = record.damage {

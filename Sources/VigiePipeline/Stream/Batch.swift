@@ -35,4 +35,6 @@ struct Batch: Sendable {
   var blankLines: Int
   /// Where it ends in the stream.
   var end: StreamPosition
+  /// Whether its records end because the stream does: they may be longer when more has been added to it.
+  var isUnfinished = false
 }

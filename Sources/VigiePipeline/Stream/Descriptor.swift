@@ -1,10 +1,5 @@
 internal import Foundation
-
-/// Tells files apart, whatever their names.
-package struct FileIdentity: Hashable, Sendable {
-  var device: UInt64
-  var number: UInt64
-}
+package import VigieInput
 
 /// An open file, pipe or terminal. It is not closed by itself.
 package struct Descriptor: Hashable, Sendable {
@@ -103,12 +98,7 @@ package struct Descriptor: Hashable, Sendable {
   // MARK: Files
 
   /// Which file it is, whatever its name; `nil` for what is no file of the ordinary kind.
-  package var identity: FileIdentity? {
-    var status = stat()
-    // SAFETY: the call fills in the structure that it is given.
-    guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
-  }
+  package var identity: FileIdentity? { FileIdentity(descriptor: number) }
 
   package var isFolder: Bool {
     var status = stat()
@@ -146,6 +136,12 @@ package struct Descriptor: Hashable, Sendable {
   package func truncate(to size: Int) throws(SystemFailure) {
     if ftruncate(number, off_t(size)) < 0 { throw .last }
     try seek(to: size)
+  }
+
+  /// Cuts off the last bytes that were written to a file, unless others have written behind them.
+  func takeBack(_ count: Int) {
+    guard count > 0, let size = fileSize, lseek(number, 0, SEEK_CUR) == off_t(size) else { return }
+    try? truncate(to: size - count)
   }
 
   /// Waits until what was written is on the disk.

@@ -3,8 +3,6 @@ internal import Synchronization
 /// Reads a stream and cuts it into batches.
 struct Intake {
   private static let pieceSize = 1 << 16
-  /// So many bytes of whole records are worth handing over while more can be read.
-  private static let batchSize = 1 << 16
 
   private let input: Descriptor
   private let stop: StopSignal
@@ -21,7 +19,7 @@ struct Intake {
   /// The next batch: a good many records if they are there, or those that are as soon as one would have
   /// to wait for more. `nil` at the end.
   mutating func next() throws(SystemFailure) -> Batch? {
-    while cutter.readyBytes < Self.batchSize, !isEnded {
+    while !cutter.hasFullBatch, !isEnded {
       if stop.isGiven {
         // What was taken from a pipe is nowhere else; a file still has it.
         if input.fileSize == nil { cutter.interrupt() }

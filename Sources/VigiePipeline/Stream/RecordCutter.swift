@@ -11,136 +11,170 @@ struct RecordCutter {
   }
 
   /// So much is kept of what is too long.
-  static let longestHead = 4096
+  private let longestHead: Int
+  /// So much room may be empty.
+  private static let spareRoom = 1 << 20
 
-  private let boundary: Boundary
   private let maximumLength: Int
+  /// So many bytes of records are worth a batch.
+  private let batchSize: Int
+  /// Of lines.
+  private var searched = 0
+  /// Of a table.
+  private var rows: RowEnds?
   private var buffer: [UInt8] = []
+  /// Where the batch begins that is being filled.
+  private var batchStart = 0
   /// Where the record begins that is being read.
   private var start = 0
-  /// What has been searched for its end.
-  private var searched = 0
-  private var state = QuoteState.fieldStart
   /// The place of the record that is being read.
   private var position: StreamPosition
   /// How much of it was dropped.
   private var dropped = 0
+  private var isWhole = false
+  private var isInterrupted = false
+  /// Where the record begins that has no end of its own.
+  private var partStart = 0
   private var records: [Batch.Record] = []
   private var blankLines = 0
   private var batches = 0
 
-  init(_ boundary: Boundary, maximumLength: Int, from position: StreamPosition = .init()) {
-    self.boundary = boundary
+  init(
+    _ boundary: Boundary, maximumLength: Int, batchSize: Int = 1 << 16, longestHead: Int = 4096,
+    from position: StreamPosition = .init()
+  ) {
     self.maximumLength = maximumLength
+    self.batchSize = batchSize
+    self.longestHead = longestHead
     self.position = position
+    if case .unquotedLineFeed(let delimiter) = boundary {
+      rows = RowEnds(delimiter: delimiter, longest: maximumLength)
+    }
   }
 
-  /// How many bytes of whole records there are.
-  var readyBytes: Int { start }
-
-  /// How many bytes there are of a record whose end has not come.
-  var pendingBytes: Int { buffer.count - start + dropped }
+  /// Whether a good many records wait to be taken.
+  var hasFullBatch: Bool { start - batchStart >= batchSize }
 
   mutating func add(_ piece: some Collection<UInt8>) {
+    // Half of it at least goes, so that no byte is moved often.
+    if batchStart > buffer.count / 2 { letGo() }
     buffer.append(contentsOf: piece)
     cut()
   }
 
-  /// Takes what is left at the end of the stream for a record.
+  /// Takes what is left at the end of the stream for records, which come in batches of their own.
   mutating func finish() {
-    while start < buffer.count || dropped > 0 {
-      if state == .quoted, dropped == 0 {
-        cutUnclosed()
-        cut()
-      } else {
-        endRecord(at: buffer.count, isLast: true)
-      }
-    }
+    isWhole = true
+    partStart = start
+    cut()
   }
 
-  /// Gives up what is left, for no more will come.
+  /// Takes what is left for records, but gives up the last line if it has no end: no more will come.
   mutating func interrupt() {
-    guard start < buffer.count || dropped > 0 else { return }
-    let refusal = Refusal(.interruptedLine, "the rest of the line had not come")
-    endRecord(at: buffer.count, isLast: true, damage: refusal)
+    isInterrupted = true
+    finish()
   }
 
-  /// The whole records, in which nothing but blank lines may be.
+  /// The next whole records, in which nothing but blank lines may be: no more of them than are worth a
+  /// batch.
   mutating func takeBatch() -> Batch? {
     guard !records.isEmpty || blankLines > 0 else { return nil }
-    let rest = Array(buffer[start...])
-    buffer.removeSubrange(start...)
     let batch = Batch(
-      number: batches, bytes: buffer, records: records, blankLines: blankLines, end: position)
+      number: batches, bytes: Array(buffer[batchStart..<start]), records: records,
+      blankLines: blankLines, end: position, isUnfinished: isWhole && start > partStart)
     batches += 1
-    buffer = rest
-    searched -= start
-    start = 0
+    batchStart = start
     records = []
     blankLines = 0
+    cut()
     return batch
   }
 
   // MARK: Cutting
 
+  private var hasPart: Bool { start < buffer.count || dropped > 0 }
+
+  private var canCut: Bool {
+    if hasFullBatch { return false }
+    return !isWhole || hasPart && (start > partStart || start == batchStart)
+  }
+
+  /// Forgets what was taken.
+  private mutating func letGo() {
+    let count = batchStart
+    // A new one where the old one has got far too large.
+    if buffer.capacity > 4 * (buffer.count - count) + Self.spareRoom {
+      buffer = Array(buffer[count...])
+    } else {
+      buffer.removeSubrange(..<count)
+    }
+    batchStart = 0
+    start -= count
+    searched -= count
+    rows?.shift(by: count)
+  }
+
+  /// Cuts off records until they fill a batch, or no more are whole.
   private mutating func cut() {
-    while true {
-      if let end = recordEnd() {
-        endRecord(at: end, isLast: false)
-      } else if pendingBytes > maximumLength {
-        if state == .quoted, dropped == 0, cutUnclosed() { continue }
-        // The rest is read without being kept.
-        let kept = min(start + Self.longestHead, buffer.count)
-        dropped += buffer.count - kept
-        buffer.removeSubrange(kept...)
-        searched = kept
-        // What opened a quote so long ago did not mean it.
-        state = .unquoted
-        return
-      } else {
+    while canCut {
+      switch nextEnd() {
+      case .end(let end): endRecord(at: end)
+      case .strayQuote(let end, let why):
+        endRecord(at: end, damage: refusal(of: why, start..<end))
+      case .unknown:
+        if buffer.count - start + dropped > maximumLength { dropPart() }
         return
       }
     }
   }
 
-  /// The line feed that ends the record being read.
-  private mutating func recordEnd() -> Int? {
-    let end: Int?
-    switch boundary {
-    case .lineFeed:
-      end = Self.lineFeed(in: buffer.span, from: searched)
-    case .unquotedLineFeed(let delimiter):
-      var state = state
-      end = Self.lineFeed(in: buffer.span, from: searched, state: &state, delimiter: delimiter)
-      self.state = state
+  private mutating func nextEnd() -> RowEnds.Finding {
+    // A copy, for a span of the buffer holds on to all of the cutter.
+    if var rows {
+      let end = rows.next(in: buffer.span, isWhole: isWhole)
+      self.rows = rows
+      return end
     }
+    let end = buffer.span.lineFeed(from: searched)
     searched = end ?? buffer.count
-    return end
+    return end.map { .end($0) } ?? (isWhole ? .end(buffer.count) : .unknown)
   }
 
-  /// Takes the first line of a record with an open quote for a record of its own, so that one stray
-  /// quote does not swallow what follows.
-  @discardableResult
-  private mutating func cutUnclosed() -> Bool {
-    let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n"))
-    let refusal = Refusal(.unclosedQuote, "a quoted field has no end")
-    guard let end else {
-      guard pendingBytes <= maximumLength else { return false }
-      endRecord(at: buffer.count, isLast: true, damage: refusal)
-      return true
-    }
-    endRecord(at: end, isLast: false, damage: refusal)
-    return true
+  /// Reads on without keeping what is too long.
+  private mutating func dropPart() {
+    let kept = min(start + longestHead, buffer.count)
+    dropped += buffer.count - kept
+    buffer.removeSubrange(kept...)
+    searched = kept
+    rows?.passOver(to: kept)
   }
 
-  private mutating func endRecord(at end: Int, isLast: Bool, damage refusal: Refusal? = nil) {
+  private func refusal(of quote: RowEnds.StrayQuote, _ line: Range<Int>) -> Refusal {
+    guard let rows else { preconditionFailure("only tables have quotes") }
+    let place = rows.openQuote(in: buffer, line) - line.lowerBound
+    let why =
+      switch quote {
+      case .unclosed: ""
+      case .tooFar: " within \(maximumLength) bytes"
+      case .textBehind: ": text follows the next quote"
+      }
+    return Refusal(.unclosedQuote, "a quoted field has no end\(why)", at: place)
+  }
+
+  private mutating func endRecord(at end: Int, damage refusal: Refusal? = nil) {
     let range = start..<end
     let length = range.count + dropped
-    var record = Batch.Record(range: range, line: position.lines + 1, offset: position.bytes)
+    let hasEnd = end < buffer.count
+    var record = Batch.Record(
+      range: start - batchStart..<end - batchStart, line: position.lines + 1,
+      offset: position.bytes)
     if length > maximumLength {
       record.damage = Batch.Damage(
         refusal: Refusal(.lineTooLong, "longer than \(maximumLength) bytes"), length: length)
-      record.range = start..<min(end, start + Self.longestHead)
+      record.range = record.range.prefix(longestHead)
+    } else if isInterrupted, !hasEnd {
+      let refusal = Refusal(.interruptedLine, "the rest of the line had not come")
+      record.damage = Batch.Damage(refusal: refusal, length: length)
     } else if let refusal {
       record.damage = Batch.Damage(refusal: refusal, length: length)
     }
@@ -150,50 +184,15 @@ struct RecordCutter {
       records.append(record)
     }
     position.lines += 1
-    if case .unquotedLineFeed = boundary {
-      position.lines += buffer[range].count { $0 == UInt8(ascii: "\n") }
-    }
-    position.bytes += length + (isLast ? 0 : 1)
+    if rows != nil { position.lines += buffer[range].count { $0 == UInt8(ascii: "\n") } }
+    position.bytes += length + (hasEnd ? 1 : 0)
     dropped = 0
     start = min(end + 1, buffer.count)
     searched = start
-    state = .fieldStart
+    rows?.begin(at: start)
   }
 
   private func isBlank(_ range: Range<Int>) -> Bool {
     buffer[range].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-  }
-}
-
-extension RecordCutter {
-  /// The first line feed, found by eight bytes at a time.
-  private static func lineFeed(in bytes: Span<UInt8>, from start: Int) -> Int? {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var index = start
-    while index &+ 8 <= bytes.count {
-      let word = bytes.word64(at: index) ^ (ones &* 0x0A)
-      let zero = (word &- ones) & ~word & (ones &* 0x80)
-      if zero != 0 { return index &+ zero.trailingZeroBitCount >> 3 }
-      index &+= 8
-    }
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "\n") { return index }
-      index &+= 1
-    }
-    return nil
-  }
-
-  /// The first line feed outside of quotes.
-  private static func lineFeed(
-    in bytes: Span<UInt8>, from start: Int, state: inout QuoteState, delimiter: UInt8
-  ) -> Int? {
-    var index = start
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\n"), state != .quoted { return index }
-      state.advance(byte, delimiter: delimiter)
-      index &+= 1
-    }
-    return nil
   }
 }

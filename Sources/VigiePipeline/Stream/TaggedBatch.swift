@@ -32,6 +32,8 @@ struct TaggedBatch: Sendable {
   var inputBytes: Int
   /// Where it ends in the input.
   var end: StreamPosition
+  /// Whether its records may be longer when more has been added to the input.
+  var isUnfinished = false
   var output: [UInt8] = []
   var written: [Written] = []
   var refused: [Refused] = []

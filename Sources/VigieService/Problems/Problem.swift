@@ -26,9 +26,13 @@ struct Problem: Error {
   /// A body that makes no document.
   init(_ problem: InputProblem) {
     let code = problem.diagnostic.code
-    self.init(
-      code == .invalidJSON ? .badRequest : .unprocessableContent, code.rawValue,
-      problem.diagnostic.message)
+    let status: HTTPResponse.Status =
+      switch code {
+      case .invalidJSON: .badRequest
+      case .unsupportedCharset: .unsupportedMediaType
+      default: .unprocessableContent
+      }
+    self.init(status, code.rawValue, problem.diagnostic.message)
     if problem.diagnostic.location.line > 0 { location = problem.diagnostic.location }
   }
 

@@ -1,4 +1,6 @@
+internal import Diagnostics
 internal import HTTPTypes
+internal import VigieInput
 
 /// The type that a body says it is of.
 struct ContentType {
@@ -43,7 +45,7 @@ extension ContentType {
     }
     if let charset = type.charset, !["utf-8", "utf8", "us-ascii"].contains(charset) {
       throw Problem(
-        .unsupportedMediaType, "unsupported-charset",
+        .unsupportedMediaType, Diagnostic.Code.unsupportedCharset.rawValue,
         "charset is '\(charset.prefix(40))', expected 'utf-8'")
     }
     if let coding = headers[.contentEncoding], coding.lowercased() != "identity" {

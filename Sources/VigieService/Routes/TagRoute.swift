@@ -61,6 +61,12 @@ struct TagRoute: Sendable {
   private static func text(
     _ bytes: [UInt8], _ documents: DocumentTagger, _ tagger: inout Tagger
   ) -> Result<DocumentTagger.Answer, Problem> {
+    if let encoding = WideText.encoding(of: bytes) {
+      return .failure(
+        Problem(
+          .unsupportedMediaType, Diagnostic.Code.unsupportedCharset.rawValue,
+          "the text is in \(encoding), expected UTF-8"))
+    }
     guard let answer = documents.tag(text: bytes, with: &tagger) else {
       return .failure(Problem(.unprocessableContent, "empty-input", "the text is empty"))
     }

@@ -22,6 +22,12 @@ struct DocumentTagger: Sendable {
   func tag(
     object: [UInt8], location: @escaping (Int) -> SourceLocation, with tagger: inout Tagger
   ) -> Result<Answer, InputProblem> {
+    if let encoding = WideText.encoding(of: object) {
+      return .failure(
+        InputProblem(
+          .unsupportedCharset, "the object is in \(encoding), expected UTF-8", at: location(0),
+          raw: object))
+    }
     let begin = ContinuousClock.now
     var parser = RecordParser(location: location)
     switch parser.document(object) {

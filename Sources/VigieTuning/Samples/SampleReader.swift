@@ -1,6 +1,6 @@
 package import Diagnostics
 package import VigieCore
-internal import VigieInput
+package import VigieInput
 
 /// Reads labelled documents from NDJSON: files, and folders with all the NDJSON in them.
 ///
@@ -26,12 +26,17 @@ package struct SampleReader {
 
   private init(taxonomy: Taxonomy) { self.taxonomy = taxonomy }
 
-  /// - Parameter paths: files, folders, globs, and `-` for standard input.
-  package static func read(_ paths: [String], taxonomy: Taxonomy) -> Result {
+  /// - Parameters:
+  ///   - paths: files, folders, globs, and `-` for standard input.
+  ///   - output: a file that is being written to, which is not read.
+  package static func read(
+    _ paths: [String], taxonomy: Taxonomy, output: FileIdentity? = nil
+  ) -> Result {
     var reader = SampleReader(taxonomy: taxonomy)
     var options = InputOptions(format: .ndjson)
     // Of samples, two with one id are an error.
     options.warnsOfRepeatedIDs = false
+    options.outputFile = output
     options.endingsInFolders = ["ndjson", "jsonl", "json"]
     let documents = DocumentReader(paths: paths, options: options)
     while let result = documents.next() {

@@ -32,7 +32,7 @@ struct ExplainCommand: ParsableCommand {
     let wanted = try ruleSet.taxonomy.checked(tag)
     var tagger = Tagger(ruleSet)
     var documents = DocumentStream([document])
-    var output = StandardOutput()
+    var output = StandardOutput(whenClosed: .end)
     var isFirst = true
     while let document = documents.next() {
       if !isFirst { output.write("\n") }

@@ -79,7 +79,9 @@ struct TagCommand: AsyncParsableCommand {
     let ruleSet = try rules.load(colour: colour.color)
     let failing = try Set(ruleSet.taxonomy.checked(failOnTag))
     var writer = RecordPrinter(
-      destination: try output.open(), format: chosenFormat,
+      // Without a tag to be looked for, nothing depends on the rest.
+      destination: try output.open(whenClosed: failOnTag.isEmpty ? .end : .goOn),
+      format: chosenFormat,
       selection: .init(includesUnassigned: all, minimumConfidence: minConfidence),
       style: Terminal.style(
         colour.color, isTerminal: output.isTerminal))

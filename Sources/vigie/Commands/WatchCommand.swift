@@ -101,7 +101,7 @@ struct WatchCommand: AsyncParsableCommand {
   }
 
   private func show(_ text: String) {
-    var output = StandardOutput()
+    var output = StandardOutput(whenClosed: .end)
     output.write(text)
     output.flush()
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import VigieCore
+import VigieInput
 import VigieOutput
 import VigieTuning
 
@@ -61,7 +62,8 @@ struct CorpusSampling {
 
   private func labelledSamples() throws(ExitStatus) -> [Sample] {
     guard !labelled.isEmpty else { return [] }
-    let result = SampleReader.read(labelled, taxonomy: pool.rules.taxonomy)
+    let result = SampleReader.read(
+      labelled, taxonomy: pool.rules.taxonomy, output: .standardOutput)
     for diagnostic in result.diagnostics { StandardError.write(diagnostic) }
     guard let samples = result.samples else { throw result.isUnreadable ? .failure : .badInput }
     return samples.samples

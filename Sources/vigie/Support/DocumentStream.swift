@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import VigieCore
 import VigieInput
 
@@ -11,6 +12,9 @@ struct DocumentStream {
   /// - Parameter isQuiet: nothing is told, as it was when the same was read before.
   init(_ paths: [String], options: InputOptions = .init(), isQuiet: Bool = false) {
     self.isQuiet = isQuiet
+    var options = options
+    // A shell may have opened a file in a folder that is read.
+    options.outputFile = FileIdentity.standardOutput
     reader = DocumentReader(paths: paths, options: options)
   }
 
@@ -45,6 +49,10 @@ struct DocumentStream {
     StandardError.write(
       DiagnosticRenderer(sources: [:]).render(diagnostic).trimmingSuffix(while: \.isNewline))
   }
+}
+
+extension FileIdentity {
+  static var standardOutput: FileIdentity? { FileIdentity(descriptor: STDOUT_FILENO) }
 }
 
 extension InputProblem {

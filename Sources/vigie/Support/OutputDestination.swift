@@ -2,27 +2,23 @@ import Foundation
 
 /// Where results go: standard output, a device or pipe, or a file that is there in full or not at all.
 struct OutputDestination: ~Copyable {
-  private var standardOutput = StandardOutput()
+  private var standardOutput: StandardOutput
   private let file: URL?
-  private let temporary: URL?
+  /// What is written to and named in the end; `nil` for a device or pipe.
+  private let temporary: TemporaryFile?
   private var handle: FileHandle?
 
-  /// - Parameter path: `nil` or `-` for standard output.
-  init(_ path: String?) throws(ExitStatus) {
-    let target = try path.flatMap { $0 == "-" ? nil : $0 }.map(Target.init)
-    (file, temporary, handle) = (target?.file, target?.temporary, target?.handle)
-  }
-
-  /// A file opened for writing.
-  private struct Target {
-    var file: URL
-    /// What is written to and renamed in the end; `nil` for a device or pipe.
-    var temporary: URL?
-    var handle: FileHandle
-
-    init(_ path: String) throws(ExitStatus) {
-      // What a link leads to is replaced, not the link.
-      file = URL(filePath: path).resolvingSymlinksInPath()
+  /// - Parameters:
+  ///   - path: `nil` or `-` for standard output.
+  ///   - whenClosed: what is done when nobody reads it any more.
+  init(
+    _ path: String?, whenClosed: StandardOutput.ClosedPipe = .goOn
+  ) throws(ExitStatus) {
+    // What a link leads to is replaced, not the link.
+    let file = path.flatMap { $0 == "-" ? nil : URL(filePath: $0).resolvingSymlinksInPath() }
+    var temporary: TemporaryFile?
+    var handle: FileHandle?
+    if let path, let file {
       let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
       let kind = attributes?[.type] as? FileAttributeType
       if path.isEmpty || path.hasSuffix("/") || kind == .typeDirectory {
@@ -31,23 +27,28 @@ struct OutputDestination: ~Copyable {
       }
       // A device or a named pipe is written to; there is nothing to replace.
       if kind == nil || kind == .typeRegular {
-        let hidden = ".\(file.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).tmp"
-        let new = file.deletingLastPathComponent().appending(path: hidden)
+        let new = TemporaryFile(beside: file)
         // A file that is replaced keeps its permissions.
         let permissions = attributes?[.posixPermissions].map {
           [FileAttributeKey.posixPermissions: $0]
         }
         _ = FileManager.default.createFile(
-          atPath: new.path, contents: nil, attributes: permissions)
-        temporary = new
+          atPath: new.url.path, contents: nil, attributes: permissions)
+        handle = try? FileHandle(forWritingTo: new.url)
+        temporary = consume new
+      } else {
+        handle = try? FileHandle(forWritingTo: file)
       }
-      guard let handle = try? FileHandle(forWritingTo: temporary ?? file) else {
+      if handle == nil {
         StandardError.write(
           "vigie: cannot write to '\(path)': is its folder there, and writable?")
         throw .failure
       }
-      self.handle = handle
     }
+    standardOutput = StandardOutput(whenClosed: whenClosed)
+    self.file = file
+    self.temporary = temporary
+    self.handle = handle
   }
 
   /// Whether a file of this name would be written over one of the others.
@@ -74,17 +75,9 @@ struct OutputDestination: ~Copyable {
     standardOutput.flush()
     guard let file, let handle else { return }
     do {
-      guard let temporary else {
-        try handle.close()
-        return
-      }
-      try handle.synchronize()
+      if temporary != nil { try handle.synchronize() }
       try handle.close()
-      // Foundation has no call that replaces a file in one step on every platform.
-      // SAFETY: both paths are passed as zero-ended copies that live as long as the call.
-      guard unsafe rename(temporary.path, file.path) == 0 else {
-        throw CocoaError(.fileWriteUnknown)
-      }
+      guard temporary?.rename(to: file) ?? true else { throw CocoaError(.fileWriteUnknown) }
     } catch {
       throw failed(error)
     }
@@ -92,7 +85,6 @@ struct OutputDestination: ~Copyable {
   }
 
   private func failed(_ error: any Error) -> ExitStatus {
-    if let temporary { try? FileManager.default.removeItem(at: temporary) }
     StandardError.write(
       "vigie: cannot write '\(file?.path ?? "")': \(error.localizedDescription); nothing was changed"
     )

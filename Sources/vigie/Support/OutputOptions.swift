@@ -12,5 +12,7 @@ struct OutputOptions: ParsableArguments {
   /// Whether somebody reads along.
   var isTerminal: Bool { path == nil && Terminal.isStandardOutput }
 
-  func open() throws -> OutputDestination { try OutputDestination(path) }
+  func open(whenClosed: StandardOutput.ClosedPipe = .goOn) throws -> OutputDestination {
+    try OutputDestination(path, whenClosed: whenClosed)
+  }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 import VigieCore
+import VigieInput
 import VigieTuning
 
 /// Options of every command that reads labelled samples.
@@ -34,7 +35,8 @@ struct SampleOptions: ParsableArguments {
 
   /// The samples of the chosen half; anything wrong with any sample ends the program.
   func load(_ taxonomy: Taxonomy) throws(ExitStatus) -> SampleSet {
-    let result = SampleReader.read(samples, taxonomy: taxonomy)
+    let result = SampleReader.read(
+      samples, taxonomy: taxonomy, output: .standardOutput)
     let renderer = DiagnosticRenderer(sources: [:])
     for diagnostic in result.diagnostics { StandardError.writePart(renderer.render(diagnostic)) }
     guard let all = result.samples else {

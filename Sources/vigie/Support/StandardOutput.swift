@@ -2,16 +2,29 @@ import Foundation
 
 /// Standard output, collected into large writes.
 struct StandardOutput: ~Copyable {
+  /// What the program does when whoever read the output has gone, as `head` does.
+  enum ClosedPipe {
+    /// It goes on without output: the exit code is an answer too.
+    case goOn
+    /// It ends quietly: there is nothing left to do for it.
+    case end
+  }
+
+  private let whenClosed: ClosedPipe
+  private var isClosed = false
   private var buffer: [UInt8] = []
 
-  /// Ends the program quietly when whoever read the output has gone, as `head` does.
-  ///
-  /// By default the signal would end it as well, yet with a status that looks like a crash.
-  static func surviveClosedPipes() {
+  init(whenClosed: ClosedPipe = .goOn) { self.whenClosed = whenClosed }
+
+  /// Lets writing to a closed pipe fail, and to a file that may not grow: signals would end the program,
+  /// without a word and with a status that looks like a crash.
+  static func letWritingFail() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   mutating func write(_ bytes: some Sequence<UInt8>) {
+    if isClosed { return }
     buffer.append(contentsOf: bytes)
     if buffer.count >= 1 << 16 { flush() }
   }
@@ -25,7 +38,12 @@ struct StandardOutput: ~Copyable {
     do {
       try FileHandle.standardOutput.write(contentsOf: buffer)
     } catch {
-      if error.isBrokenPipe { exit(0) }
+      buffer.removeAll()
+      if error.isBrokenPipe {
+        if whenClosed == .end { exit(0) }
+        isClosed = true
+        return
+      }
       StandardError.write("vigie: cannot write to standard output: \(error.localizedDescription)")
       ExitStatus.failure.exit()
     }

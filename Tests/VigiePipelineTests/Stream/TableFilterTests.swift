@@ -70,6 +70,22 @@ struct TableFilterTests {
     }
   }
 
+  @Test("rows that stray quotes would join are refused, each with the place of its quote")
+  func strayQuotes() throws {
+    let input = "id,text\n1,\"open\n2,\"open\n3,\"a\nb\" c\n4,\"None.\"\n"
+    let result = try Self.run(input)
+    #expect(result.text == "id,text,tags\n4,\"None.\",\n")
+    #expect(result.deadLetters.map { $0["line"] as? Int } == [2, 3, 4, 5])
+    #expect(result.deadLetters.map { $0["column"] as? Int } == [3, 3, 3, 1])
+    #expect(
+      result.deadLetters.map { $0["message"] as? String } == [
+        "a quoted field has no end: text follows the next quote",
+        "a quoted field has no end: text follows the next quote",
+        "a quoted field has no end: text follows the next quote",
+        "row has 1 columns, expected 2 as in the header",
+      ])
+  }
+
   @Test(
     "a quote without an end swallows no more than the longest record", arguments: [1 << 16, 100])
   func openQuote(piece: Int) throws {
@@ -133,6 +149,14 @@ struct TableFilterTests {
           + "(choose with \(option))") == true)
   }
 
+  @Test("blank lines may come before the header, and long before it", arguments: [1, 2, 100])
+  func blankBeginning(piece: Int) throws {
+    let input = "\n \n\r\n" + "id,text\n1,None.\n"
+    let result = try Self.run(input, pieces: [piece])
+    #expect(result.text == "id,text,tags\n1,None.,\n")
+    #expect(result.outcome.counts.blank == 3 && result.outcome.counts.bytes == input.utf8.count)
+  }
+
   @Test("a header without the columns asked for says which there are")
   func header() throws {
     for (input, message) in [
@@ -141,7 +165,9 @@ struct TableFilterTests {
     ] {
       let failure = #expect(throws: FilterFailure.self) { try Self.run(input) }
       #expect(failure?.message.contains(message) == true)
-      #expect(failure?.isBadInput == true)
+      #expect(failure?.mistake == .init(line: 1, column: 1))
     }
+    let open = #expect(throws: FilterFailure.self) { try Self.run("\nid,\"text\n1,a\n") }
+    #expect(open?.mistake == .init(line: 2, column: 4))
   }
 }

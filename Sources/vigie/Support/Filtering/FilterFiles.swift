@@ -1,4 +1,5 @@
 import Foundation
+import VigieInput
 import VigiePipeline
 
 /// The files of a run, opened: what can be wrong with them is found before any is changed.
@@ -43,7 +44,8 @@ struct FilterFiles {
         outputPath: output, deadLetterPath: options.deadLetter, settings: settings)
       guard file.canBeWritten else {
         throw Self.failure(
-          "cannot write the checkpoint '\(checkpoint)': is its folder there, and writable?")
+          "cannot write the checkpoint '\(checkpoint)': expected a file, or none yet, in a folder that "
+            + "is writable")
       }
       sinks.checkpoint = file
       if let from = options.resumeFrom,
@@ -52,14 +54,13 @@ struct FilterFiles {
         do {
           let point = try file.resume(
             from: from, output: sinks.output, deadLetters: sinks.deadLetters)
-          resumePoint = point.lines == 0 ? nil : point
+          if point.lines > 0 { resumePoint = point }
         } catch {
           throw Self.failure("cannot go on from '\(from)': \(error.message)")
         }
-        return
       }
     }
-    sinks.replacesOutput = sinks.output.fileSize != nil
+    sinks.replacesOutput = resumePoint == nil && sinks.output.fileSize != nil
   }
 
   /// Refuses files that are the same one, by whatever names.
@@ -69,9 +70,7 @@ struct FilterFiles {
       ("the file of dead letters", sinks.deadLetters?.identity),
     ]
     if let checkpoint = options.checkpoint {
-      let file = try? Descriptor(opening: checkpoint, for: .reading)
-      files.append(("the checkpoint", file?.identity))
-      file?.closeFile()
+      files.append(("the checkpoint", FileIdentity(path: checkpoint)))
     }
     for (index, one) in files.enumerated() {
       guard let file = one.file else { continue }

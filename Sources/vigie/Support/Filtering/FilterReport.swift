@@ -46,9 +46,13 @@ struct FilterReport {
   }
 
   func failed(_ failure: FilterFailure) -> ExitStatus {
+    if let place = failure.mistake {
+      StandardError.write("\(input):\(place.line):\(place.column): error: \(failure.message)")
+      return .badInput
+    }
     let place = failure.lastLine > 0 ? "; safe up to line \(failure.lastLine)" : ""
     StandardError.write("vigie: \(failure.message)\(place)")
-    return failure.isBadInput ? .badInput : .failure
+    return .failure
   }
 }
 

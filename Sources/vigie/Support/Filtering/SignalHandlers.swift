@@ -29,8 +29,6 @@ final class SignalHandlers {
       }
     }
     handle(SIGHUP, reload)
-    // A file that may not grow is an error of writing, to be told as one.
-    signal(SIGXFSZ, SIG_IGN)
   }
 
   private func handle(_ number: Int32, _ action: @escaping @Sendable () -> Void) {
