@@ -13,6 +13,10 @@ struct ConditionTests {
     var testDescription: String { name }
   }
 
+  /// Longer than one thing bears upon another.
+  private static let longText = String(
+    repeating: "Nothing was said of it here.\n\n", count: SubjectReach.bytes / 25)
+
   static let cases: [Case] = [
     Case(
       name: "a pattern finds each match once", condition: { $0.pattern(#"\bvote\w*"#) },
@@ -39,6 +43,15 @@ struct ConditionTests {
       name: "all in a document quotes its first part everywhere",
       condition: { .all([$0.pattern("alpha"), $0.pattern("beta")], scope: .document) },
       text: "One alpha.\n\nAnother alpha.\n\nThe beta.", found: ["alpha", "alpha"]),
+    Case(
+      name: "all in a long document asks for the other parts within reach",
+      condition: { .all([$0.pattern("alph[ab]"), $0.pattern("beta")], scope: .document) },
+      text: "One alpha.\n\n" + longText + "Another alphb.\n\nThe beta.", found: ["alphb"]),
+    Case(
+      name: "count in a long document asks for the others within reach",
+      condition: { .count($0.pattern("alph[abc]"), atLeast: 2, scope: .document) },
+      text: "One alpha.\n\n" + longText + "Two alphb.\n\nThree alphc.",
+      found: ["alphb", "alphc"]),
     Case(
       name: "near counts the words between",
       condition: {

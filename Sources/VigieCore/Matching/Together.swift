@@ -12,8 +12,15 @@ extension Document {
   /// Where all parts occur within one unit of `scope`.
   ///
   /// In a sentence the result is the shortest stretch that holds one of each. In a larger unit such a
-  /// stretch would say little, and the occurrences of the first part are the result.
+  /// stretch would say little, and the occurrences of the first part are the result; in the document
+  /// those that have the others in reach of their subject.
   func together(_ lists: [[Occurrence]], in scope: Condition.Scope) -> [Occurrence] {
+    if scope == .document {
+      let others = lists.dropFirst().map { $0.map(\.range.lowerBound) }
+      return lists[0].filter { first in
+        others.allSatisfy { SubjectReach.contains(first.range.lowerBound, near: $0) }
+      }
+    }
     var units = Set(lists[0].map { unit(of: scope, at: $0.range.lowerBound) })
     for list in lists.dropFirst() {
       units.formIntersection(list.map { unit(of: scope, at: $0.range.lowerBound) })
@@ -38,7 +45,8 @@ extension Document {
     return result
   }
 
-  /// The occurrences in those units that hold at least so many, overlapping ones counted once.
+  /// The occurrences in those units that hold at least so many, overlapping ones counted once; in the
+  /// document those that have so many, themselves among them, in reach of their subject.
   func repeated(
     _ list: [Occurrence], atLeast least: Int, in scope: Condition.Scope
   ) -> [Occurrence] {
@@ -46,6 +54,7 @@ extension Document {
     for occurrence in list where apart.last.map({ !$0.range.overlaps(occurrence.range) }) ?? true {
       apart.append(occurrence)
     }
+    if scope == .document { return apart.inReachOfOthers(atLeast: least) }
     var counts: [Int: Int] = [:]
     for occurrence in apart {
       counts[unit(of: scope, at: occurrence.range.lowerBound), default: 0] += 1
@@ -55,6 +64,17 @@ extension Document {
 }
 
 extension [Occurrence] {
+  /// Those that have at least so many, themselves among them, in reach of their subject.
+  ///
+  /// - Precondition: sorted by place.
+  fileprivate func inReachOfOthers(atLeast least: Int) -> [Occurrence] {
+    filter { occurrence in
+      let place = occurrence.range.lowerBound
+      let first = firstIndex(from: place - SubjectReach.bytes)
+      return firstIndex(from: place + SubjectReach.bytes + 1) - first >= least
+    }
+  }
+
   /// Of those that begin within `window`, the one with the fewest bytes between it and `range`; the
   /// earlier of two.
   ///
