@@ -38,9 +38,18 @@ struct SampleOptions: ParsableArguments {
     let result = SampleReader.read(
       samples, taxonomy: taxonomy, output: .standardOutput)
     let renderer = DiagnosticRenderer(sources: [:])
-    for diagnostic in result.diagnostics { StandardError.writePart(renderer.render(diagnostic)) }
+    for diagnostic in result.diagnostics.withoutRepeats() {
+      StandardError.writePart(renderer.render(diagnostic))
+    }
     guard let all = result.samples else {
       let errors = result.diagnostics.count { $0.severity == .error }
+      if result.diagnostics.allSatisfy({ $0.code == .missingLabels }) {
+        StandardError.write(
+          """
+          vigie: documents without labels are for 'vigie tag', 'vigie scan' (what rules find in them) and \
+          'vigie diff --unlabelled' (what changes)
+          """)
+      }
       StandardError.write(
         "vigie: \(errors) \(errors == 1 ? "mistake" : "mistakes") in the samples; nothing was computed"
       )
