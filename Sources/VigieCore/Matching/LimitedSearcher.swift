@@ -6,6 +6,7 @@ struct LimitedSearcher: ~Copyable {
   private let isPlain: Bool
   private var budget = WorkBudget(bytes: 0)
   private var time = SearchTime(bytes: 0)
+  private var resumability = Resumability()
 
   enum Outcome {
     case ended(MatchOutcome)
@@ -65,7 +66,7 @@ struct LimitedSearcher: ~Copyable {
     // What it takes to compile the pattern is not the document's work.
     pattern.prepare()
     var slice = SearchTime.slice(of: limit - first + 1, bytes: reach)
-    if first + slice <= limit, !pattern.canGoOn { slice = limit - first + 1 }
+    if first + slice <= limit, !resumability.canGoOn(pattern) { slice = limit - first + 1 }
     var start = first
     while true {
       let end = min(limit, start + slice - 1)
@@ -84,8 +85,24 @@ struct LimitedSearcher: ~Copyable {
   }
 }
 
-extension Pattern {
-  /// Whether a search that was broken off without a match can be taken up behind that place: not where
-  /// `\G` asks where a search began, or a verb such as `(*COMMIT)` may end it.
-  fileprivate var canGoOn: Bool { !source.contains("\\G") && !source.contains("(*") }
+/// Whether a search that was broken off without a match can be taken up behind that place: not where
+/// `\G` asks where a search began, or a verb such as `(*COMMIT)` may end it.
+private struct Resumability {
+  private var last: (pattern: ObjectIdentifier, canGoOn: Bool)?
+
+  /// Searches for the same pattern follow one another, so that the last answer is kept.
+  mutating func canGoOn(_ pattern: Pattern) -> Bool {
+    let identifier = ObjectIdentifier(pattern)
+    if let last, last.pattern == identifier { return last.canGoOn }
+    var canGoOn = true
+    var before: UInt8 = 0
+    for byte in pattern.source.utf8 {
+      let isVerb = before == UInt8(ascii: "(") && byte == UInt8(ascii: "*")
+      let isStart = before == UInt8(ascii: "\\") && byte == UInt8(ascii: "G")
+      if isVerb || isStart { canGoOn = false }
+      before = byte
+    }
+    last = (identifier, canGoOn)
+    return canGoOn
+  }
 }

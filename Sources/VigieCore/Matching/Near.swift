@@ -7,14 +7,11 @@ extension Document {
     _ lists: [[Occurrence]], within distance: Condition.Distance, ordered: Bool
   ) -> [Occurrence] {
     var result: [Occurrence] = []
+    var choice = NearChoice(distance: distance, isOrdered: ordered)
     for anchor in lists[0] {
-      var best: Range<Int>?
-      extend([anchor.range], by: lists.dropFirst(), ordered: ordered) { parts in
-        guard isClose(parts, distance) else { return }
-        let hull = parts.dropFirst().reduce(parts[0]) { $0.hull(with: $1) }
-        if best.map({ hull.count < $0.count }) ?? true { best = hull }
-      }
-      if let best {
+      choice.begin(with: anchor.range, in: stretch(of: distance, at: anchor.range.lowerBound))
+      complete(&choice, with: lists)
+      if let best = choice.best {
         result.append(Occurrence(range: best, isContiguous: best == anchor.range))
       }
     }
@@ -22,52 +19,109 @@ extension Document {
     return result.shortest()
   }
 
-  /// Completes `parts` with one occurrence of each list, in every promising way.
+  /// Completes the choice with one occurrence of each list that has none yet, in every promising way.
   ///
   /// Any valid choice stays valid when a part is replaced by one that is nearer to the anchor on the
   /// same side, so the nearest on each side is enough; the second nearest is tried too, for when the
   /// nearest stands on words already taken.
-  private func extend(
-    _ parts: [Range<Int>], by lists: ArraySlice<[Occurrence]>, ordered: Bool,
-    _ visit: ([Range<Int>]) -> Void
-  ) {
-    guard let list = lists.first else { return visit(parts) }
-    let reference = ordered ? parts[parts.count - 1] : parts[0]
+  private func complete(_ choice: inout NearChoice, with lists: [[Occurrence]]) {
+    guard choice.parts.count < lists.count else { return choice.keepIfShortest() }
+    let list = lists[choice.parts.count]
+    let reference = choice.reference
     let next = list.firstIndex(from: reference.upperBound)
-    var candidates = Array(list[next..<min(next + 2, list.count)])
-    if !ordered {
-      var before = list.firstIndex(from: reference.lowerBound) - 1
-      var wanted = 2
-      while before >= 0, wanted > 0 {
-        if list[before].range.upperBound <= reference.lowerBound {
-          candidates.append(list[before])
-          wanted -= 1
-        }
-        before -= 1
-      }
+    for index in next..<min(next + 2, list.count)
+    where list[index].range.lowerBound < choice.stretch.upperBound {
+      extend(&choice, by: list[index].range, with: lists)
     }
-    for candidate in candidates where !parts.contains(where: { $0.overlaps(candidate.range) }) {
-      extend(parts + [candidate.range], by: lists.dropFirst(), ordered: ordered, visit)
+    guard !choice.isOrdered else { return }
+    var before = list.firstIndex(from: reference.lowerBound) - 1
+    var wanted = 2
+    while before >= 0, wanted > 0, list[before].range.lowerBound >= choice.stretch.lowerBound {
+      if list[before].range.upperBound <= reference.lowerBound {
+        extend(&choice, by: list[before].range, with: lists)
+        wanted -= 1
+      }
+      before -= 1
     }
   }
 
-  /// Whether the parts are in one paragraph and no farther apart than `distance`.
-  private func isClose(_ parts: [Range<Int>], _ distance: Condition.Distance) -> Bool {
-    let first = parts.min { $0.lowerBound < $1.lowerBound }!
-    let last = parts.max { $0.lowerBound < $1.lowerBound }!
+  private func extend(
+    _ choice: inout NearChoice, by part: Range<Int>, with lists: [[Occurrence]]
+  ) {
+    guard !choice.parts.contains(where: { $0.overlaps(part) }) else { return }
+    choice.parts.append(part)
+    // Further parts bring none of these nearer to one another.
+    if isClose(choice) { complete(&choice, with: lists) }
+    choice.parts.removeLast()
+  }
+
+  /// Where all parts must begin, seen from one of them.
+  private func stretch(of distance: Condition.Distance, at offset: Int) -> Range<Int> {
     switch distance {
-    case .scope(let scope):
-      return scope == .document
-        || unit(of: scope, at: first.lowerBound) == unit(of: scope, at: last.lowerBound)
-    case .words(let most), .characters(let most):
-      guard
-        unit(of: .paragraph, at: first.lowerBound) == unit(of: .paragraph, at: last.lowerBound)
-      else { return false }
-      guard first.upperBound < last.lowerBound else { return true }
-      let between = first.upperBound..<last.lowerBound
-      if case .words = distance { return words(in: between, upTo: most) <= most }
-      return characters(in: between, upTo: most) <= most
+    case .scope(.document): 0..<Int.max
+    case .scope(.sentence): sentences.stretch(at: offset)
+    case .scope(.paragraph), .words, .characters: paragraphs.stretch(at: offset)
     }
+  }
+
+  /// Whether the parts, all in their stretch, are no farther apart than asked for.
+  private func isClose(_ choice: NearChoice) -> Bool {
+    if case .scope = choice.distance { return true }
+    var (first, last) = (choice.parts[0], choice.parts[0])
+    for part in choice.parts.dropFirst() {
+      if part.lowerBound < first.lowerBound { first = part }
+      if part.lowerBound > last.lowerBound { last = part }
+    }
+    guard first.upperBound < last.lowerBound else { return true }
+    let between = first.upperBound..<last.lowerBound
+    return switch choice.distance {
+    case .words(let most): words(in: between, upTo: most) <= most
+    case .characters(let most): characters(in: between, upTo: most) <= most
+    case .scope: true
+    }
+  }
+}
+
+/// One occurrence of each of the first parts of a `near`, and the shortest stretch that was found to hold
+/// all of them.
+private struct NearChoice {
+  let distance: Condition.Distance
+  let isOrdered: Bool
+  /// In the order of the condition, the anchor first.
+  var parts: [Range<Int>] = []
+  /// Where all parts must begin.
+  private(set) var stretch = 0..<0
+  private(set) var best: Range<Int>?
+
+  init(distance: Condition.Distance, isOrdered: Bool) {
+    self.distance = distance
+    self.isOrdered = isOrdered
+  }
+
+  /// Turns to the next anchor.
+  mutating func begin(with anchor: Range<Int>, in stretch: Range<Int>) {
+    parts.removeAll(keepingCapacity: true)
+    parts.append(anchor)
+    self.stretch = stretch
+    best = nil
+  }
+
+  /// What the next part is looked for beside.
+  var reference: Range<Int> { isOrdered ? parts[parts.count - 1] : parts[0] }
+
+  mutating func keepIfShortest() {
+    let hull = parts.dropFirst().reduce(parts[0]) { $0.hull(with: $1) }
+    if best.map({ hull.count < $0.count }) ?? true { best = hull }
+  }
+}
+
+extension [Range<Int>] {
+  /// The places that count to the same range as `offset`: those in it, and those before it and behind the
+  /// one before; everything behind counts to the last.
+  fileprivate func stretch(at offset: Int) -> Range<Int> {
+    guard let index = indexOfRange(at: offset) else { return 0..<Int.max }
+    let start = index == 0 ? 0 : self[index - 1].upperBound
+    return start..<(index == count - 1 ? Int.max : self[index].upperBound)
   }
 }
 

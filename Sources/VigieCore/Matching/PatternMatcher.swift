@@ -178,6 +178,7 @@ struct PatternMatcher: ~Copyable {
   ) -> Int {
     let end = min(window.upperBound, subject.bytes.count)
     let isOneByOne = !isPlain && set.prefilter.starts.way(of: pattern) != .none
+    let gap = isPlain || isOneByOne ? nil : set.leadingGap(of: pattern)
     var start = window.lowerBound
     while start < end {
       if isOneByOne {
@@ -185,14 +186,17 @@ struct PatternMatcher: ~Copyable {
           of: pattern, in: subject.bytes.span, from: start, before: end)
         guard start < end else { break }
       }
-      let limit = isOneByOne ? start : end - 1
+      var limit = isOneByOne ? start : end - 1
+      if let gap {
+        guard leap(over: gap, &start, &limit) else { return start }
+      }
       let code = set.patterns[pattern.rawValue]
       switch searcher.firstMatch(of: code, in: subject, from: start, limit: limit) {
       case .stopped(let limit):
         stops.append(Stop(pattern: pattern, offset: start, limit: limit))
         return .max
       case .ended(.noMatch):
-        guard isOneByOne else { return start }
+        guard limit == start else { return start }
         start = subject.bytes.characterBoundary(after: start)
       case .ended(.undecided(let reason)):
         stops.append(Stop(pattern: pattern, offset: start, limit: reason.name))
@@ -211,6 +215,27 @@ struct PatternMatcher: ~Copyable {
       }
     }
     return start
+  }
+}
+
+extension PatternMatcher {
+  /// Narrows a search to where the first match begins, as what follows the gap tells; says whether there
+  /// is one.
+  private mutating func leap(over gap: LeadingGap, _ start: inout Int, _ limit: inout Int) -> Bool {
+    let last = min(limit + gap.mostBytes, subject.bytes.count)
+    switch searcher.firstMatch(of: gap.rest, in: subject, from: start, limit: last) {
+    case .ended(.noMatch):
+      return false
+    case .ended(.match(let rest)):
+      let first = gap.start(
+        before: rest.lowerBound, notBefore: start, in: subject.bytes.span)
+      guard first <= limit else { return false }
+      (start, limit) = (first, first)
+      return true
+    case .ended(.undecided), .stopped:
+      // The search for the whole says what ends it.
+      return true
+    }
   }
 }
 

@@ -9,6 +9,8 @@ public final class PatternSet: Sendable {
   /// The languages that have patterns of their own, each a partition of the prefilter behind that of the
   /// patterns of all languages; then the same again of the patterns that are tried around hits only.
   private let languages: [Language]
+  /// Of the patterns that begin with a gap.
+  private let leadingGaps: [PatternIndex: LeadingGap]
 
   public convenience init(_ patterns: [Pattern]) {
     self.init(patterns, uses: Array(repeating: .document(nil), count: patterns.count))
@@ -21,6 +23,17 @@ public final class PatternSet: Sendable {
     prefilter = Prefilter(
       patterns: patterns, partitions: uses.map { Self.partition(of: $0, distinct) },
       partitionCount: 2 * (distinct.count + 1))
+    leadingGaps = Self.leadingGaps(of: patterns)
+  }
+
+  func leadingGap(of pattern: PatternIndex) -> LeadingGap? { leadingGaps[pattern] }
+
+  private static func leadingGaps(of patterns: [Pattern]) -> [PatternIndex: LeadingGap] {
+    var gaps: [PatternIndex: LeadingGap] = [:]
+    for (number, pattern) in patterns.enumerated() where pattern.source.utf8.first == 0x5B {
+      gaps[PatternIndex(rawValue: number)] = LeadingGap(pattern)
+    }
+    return gaps
   }
 
   /// The part of the prefilter for patterns of a use; those of a language without one of its own count
@@ -34,6 +47,7 @@ public final class PatternSet: Sendable {
     self.patterns = patterns
     self.prefilter = prefilter
     self.languages = languages
+    leadingGaps = Self.leadingGaps(of: patterns)
   }
 
   /// The set with more patterns behind its own, which are not worked out again.
@@ -81,6 +95,7 @@ public final class PatternSet: Sendable {
       Language(rawValue: try reader.string())
     }
     prefilter = try Prefilter(from: &reader)
+    leadingGaps = Self.leadingGaps(of: patterns)
     guard prefilter.patternCount == patterns.count,
       prefilter.tables.count == 2 * (languages.count + 1)
     else { throw CompactReader.Malformed() }

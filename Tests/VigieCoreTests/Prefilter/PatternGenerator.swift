@@ -42,6 +42,13 @@ struct PatternGenerator {
 
   mutating func pattern() -> String {
     var result = sequence(depth: 0)
+    if chance(6) {
+      let gaps = [
+        #"[^.\n]{0,12}"#, #"[^\n]{0,5}?"#, #"[^.!?\n]{0,30}"#, "[^ ]{0,3}", "[^.]{0,9}+",
+      ]
+      let gap = pick(gaps)
+      result = gap + pick(["", #"\b"#, "(?=v)", "(?:a|vote|選挙)"]) + result
+    }
     if chance(8) {
       result = pick(["(?i)", "(?s)", "(?-i)", "(?x)", "(?m)", "(?J)", "(?^)", "(?U)"]) + result
     }
