@@ -16,6 +16,15 @@ import Testing
     try program.write("one.txt", "They spoke of election meddling again.\n")
   }
 
+  @Test("the weights of the shipped rules are not replaced unasked")
+  func shipped() throws {
+    try program.write("samples.ndjson", #"{"id": "s1", "text": "Calm.", "labels": {}}"# + "\n")
+    for arguments in [["samples.ndjson"], ["samples.ndjson", "--add", "rules.yaml"]] {
+      let outcome = try program.vigie(["fit"] + arguments)
+      #expect(outcome.status == 64 && outcome.errors.contains("not replaced unasked"))
+    }
+  }
+
   @Test("a fit is shown, written beside the rules and used; after an edit it is reported as stale")
   func fit() throws {
     let files = FileManager.default

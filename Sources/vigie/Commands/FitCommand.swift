@@ -17,7 +17,7 @@ struct FitCommand: AsyncParsableCommand {
         vigie fit samples/ --rules my-rules/ --dry-run     what would change
         vigie fit samples/ --rules my-rules/               the same, and write my-rules/weights.yaml
         vigie fit samples/ --cross-validate 5              how good a fit is on unseen documents
-        vigie fit samples/ --base-rate 0.05                5 in 100 documents to be tagged have a tag
+        vigie fit samples/ -o my-weights.yaml --base-rate 0.05   5 in 100 documents to be tagged have a tag
 
       Samples mostly hold more tagged documents than there are; without --base-rate, or weights in the \
       samples, confidences are those of documents picked in the same way. Rules do too well on samples that \
@@ -70,6 +70,13 @@ struct FitCommand: AsyncParsableCommand {
   @OptionGroup var colour: ColourOptions
 
   func validate() throws {
+    if !dryRun, crossValidate == nil, output == nil, rules.rules.isEmpty {
+      throw ValidationError(
+        """
+        The weights of the shipped rules stand on many samples and are not replaced unasked: name a file \
+        with --output, such as my-weights.yaml, and give it with --add, or name a folder with --rules.
+        """)
+    }
     if let costRatio, !(costRatio > 0 && costRatio.isFinite) {
       throw ValidationError("--cost-ratio must be above 0, not \(costRatio).")
     }
