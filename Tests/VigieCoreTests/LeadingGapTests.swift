@@ -13,7 +13,9 @@ struct LeadingGapTests {
       (#"[^a]{0,3}x"#, nil), (#"[^\w]{0,3}x"#, nil), (#"[^.-/]{0,3}x"#, nil),
       (#"[^.]{1,3}x"#, nil), (#"[^.]{0,}x"#, nil), (#"[^.]{0,3}\Kx"#, nil),
       (#"[^.]{0,3}(*COMMIT)x"#, nil), (#"[^.]{0,3}(x(?R)?)"#, nil), (#"[^.]{0,3}"#, nil),
-      (#"[^.]{0,3}[[:alpha:]]"#, nil), ("x[^.]{0,3}y", nil),
+      (#"[^.]{0,3}[[:alpha:]]"#, nil), ("x[^.]{0,3}y", nil), (#"[^.]{0,3}\c[|]x"#, nil),
+      ("[^.]{0,3}(?imx)a # [\n", nil), ("[^.]{0,3}(?<x>a)", "(?<x>a)"),
+      ("[^.]{0,3}(?i-s:a)", "(?i-s:a)"),
     ])
   func rest(source: String, expected: String?) throws {
     #expect(LeadingGap(try Pattern(source))?.rest.source == expected)

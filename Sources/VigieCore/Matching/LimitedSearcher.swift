@@ -70,10 +70,10 @@ struct LimitedSearcher: ~Copyable {
     var start = first
     while true {
       let end = min(limit, start + slice - 1)
-      let begun = Clock.steady
+      let begun = SystemTime.steady
       let outcome = scratch.firstMatch(
         of: pattern, in: subject, from: start, limit: end, steps: steps)
-      let taken = Clock.steady - begun
+      let taken = SystemTime.steady - begun
       guard time.spend(taken, on: (end - start + 1) * max(1, reach)) else {
         return .stopped("time limit")
       }

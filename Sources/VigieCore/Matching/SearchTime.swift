@@ -1,5 +1,3 @@
-import PCRE2
-
 /// How long the searches in one document may take, in nanoseconds.
 ///
 /// The last resort, where ``WorkBudget`` does not tell: it counts searches and backtracking, but not how
@@ -24,7 +22,7 @@ struct SearchTime {
 
   init(bytes: Int) {
     limit = Self.least + Self.perByte * bytes
-    begun = Clock.thread
+    begun = SystemTime.ofThread
   }
 
   /// Whether a search is to be timed that can begin at so many places and look at so many bytes from each.
@@ -45,14 +43,14 @@ struct SearchTime {
 
   /// Takes from the time; says whether there was enough left.
   ///
-  /// - Parameter work: the bytes that the search could look at, at least one; what was not timed before is taken to have
-  ///   gone as fast.
+  /// - Parameter work: the bytes that the search could look at, at least one; what was not timed before
+  ///   is taken to have gone as fast.
   mutating func spend(_ time: Int, on work: Int) -> Bool {
     spent += Int(Double(time) * Double(max(unread, work)) / Double(work))
     unread = 0
     guard spent > limit else { return true }
     // The clock goes on while the thread waits or the process is suspended; that does not count.
-    let threadTime = Clock.thread - begun
+    let threadTime = SystemTime.ofThread - begun
     guard threadTime < limit else { return false }
     spent = threadTime
     return true

@@ -85,9 +85,9 @@ struct OutputDestination: ~Copyable {
   }
 
   private func failed(_ error: any Error) -> ExitStatus {
-    StandardError.write(
-      "vigie: cannot write '\(file?.path ?? "")': \(error.localizedDescription); nothing was changed"
-    )
+    var reason = error.localizedDescription[...]
+    if reason.hasSuffix(".") { reason.removeLast() }
+    StandardError.write("vigie: cannot write '\(file?.path ?? "")': \(reason); nothing was changed")
     return .failure
   }
 }

@@ -10,12 +10,12 @@ internal import Glibc
 /// their own.
 ///
 /// The corresponding C function is `clock_gettime`.
-public enum Clock {
+enum SystemTime {
   /// Time that goes on steadily, the calling thread at work or not (`CLOCK_MONOTONIC`).
-  public static var steady: Int { now(CLOCK_MONOTONIC) }
+  static var steady: Int { now(CLOCK_MONOTONIC) }
 
   /// The time that the calling thread has had of a processor (`CLOCK_THREAD_CPUTIME_ID`); the dearer one.
-  public static var thread: Int { now(CLOCK_THREAD_CPUTIME_ID) }
+  static var ofThread: Int { now(CLOCK_THREAD_CPUTIME_ID) }
 
   private static func now(_ clock: clockid_t) -> Int {
     var time = timespec()
