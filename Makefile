@@ -5,8 +5,8 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 VIGIE = .build/release/vigie
 # On Linux the program holds what it needs of Swift: it starts in half the time, and runs where there is
-# no toolchain.
-STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+# no toolchain. It stands at a fixed address, so that nothing of it is relocated at each start (a tenth).
+LINKING = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib -Xlinker -no-pie)
 
 .PHONY: run test build install uninstall format lint check clean dependencies
 
@@ -24,7 +24,7 @@ test: dependencies
 	exit $$status
 
 build: dependencies
-	$(SWIFT) build -c release --product vigie $(STATIC)
+	$(SWIFT) build -c release --product vigie $(LINKING)
 
 # PCRE2 is the only library that does not come with Swift or its package manager.
 dependencies:
