@@ -79,7 +79,7 @@ struct PatternMatcher: ~Copyable {
       let first = document.unit(of: scope, at: window.lowerBound)
       units.insert(first...document.unit(of: scope, at: window.upperBound))
     }
-    unitSets[pattern, scope] = units
+    unitSets.learn(units, of: pattern, scope)
     return units
   }
 

@@ -26,36 +26,37 @@ struct UnitSet {
 
 /// Where in the current document the windows of patterns begin, each pattern and scope looked up once.
 struct UnitSets {
-  private var sets: [UnitSet]
-  private var isKnown: [Bool]
+  /// By pattern, sentences and paragraphs side by side: where its set is in `sets`; below 0 where it was
+  /// not asked for yet.
+  private var places: [Int32]
   private var known: [Int] = []
+  private var sets: [UnitSet] = []
 
   init(patternCount: Int) {
-    // Sentences and paragraphs side by side.
-    sets = Array(repeating: .none, count: 2 * patternCount)
-    isKnown = Array(repeating: false, count: 2 * patternCount)
+    places = Array(repeating: -1, count: 2 * patternCount)
   }
 
-  private static func place(_ pattern: PatternIndex, _ scope: Condition.Scope) -> Int {
+  private static func index(_ pattern: PatternIndex, _ scope: Condition.Scope) -> Int {
     2 * pattern.rawValue + (scope == .sentence ? 0 : 1)
   }
 
   /// Forgets the last document.
   mutating func removeAll() {
-    for place in known { isKnown[place] = false }
+    for index in known { places[index] = -1 }
     known.removeAll(keepingCapacity: true)
+    sets.removeAll(keepingCapacity: true)
   }
 
   subscript(pattern: PatternIndex, scope: Condition.Scope) -> UnitSet? {
-    get {
-      let place = Self.place(pattern, scope)
-      return isKnown[place] ? sets[place] : nil
-    }
-    set {
-      let place = Self.place(pattern, scope)
-      sets[place] = newValue ?? .none
-      isKnown[place] = newValue != nil
-      known.append(place)
-    }
+    let place = places[Self.index(pattern, scope)]
+    return place < 0 ? nil : sets[Int(place)]
+  }
+
+  /// Keeps the set of a pattern and scope that was not known.
+  mutating func learn(_ set: UnitSet, of pattern: PatternIndex, _ scope: Condition.Scope) {
+    let index = Self.index(pattern, scope)
+    places[index] = Int32(sets.count)
+    sets.append(set)
+    known.append(index)
   }
 }

@@ -8,8 +8,8 @@ struct CandidateFinder: ~Copyable {
   /// Whether what can be told of the partition's patterns is known for the document.
   private var isScanned: [Bool]
   private var groups: GroupPresence
-  /// By pattern, whether every word it must hold is there; `unknown` where that was not asked for yet.
-  private var patternStates: [Presence]
+  /// By pattern, what is known of it in the document.
+  private var states: [State]
   private var knownPatterns: [PatternIndex] = []
   /// By pattern, whether it is to be among the candidates; `nil` for all.
   private let listed: [Bool]?
@@ -20,11 +20,30 @@ struct CandidateFinder: ~Copyable {
   private var startHits: [[StartHits]]
   /// Where in the document's own bytes matches may begin, pattern after pattern, both ends included.
   private var windows: [ClosedRange<Int>] = []
-  /// By pattern, where its windows are; `nil` where they were not asked for yet.
-  private var windowsOfPattern: [Range<Int>?]
 
-  private enum Presence: UInt8 {
-    case unknown, absent, present
+  /// What is known of a pattern: nothing, that every word it must hold is there, or where it may begin.
+  private struct State {
+    /// Where its windows begin in `windows`; below 0 where they were not asked for yet.
+    var start: Int32
+    var count: Int32
+
+    static let unknown = State(start: -2, count: 0)
+    static let present = State(start: -1, count: 0)
+    static let absent = State(start: 0, count: 0)
+
+    init(start: Int32, count: Int32) {
+      self.start = start
+      self.count = count
+    }
+
+    init(windows: Range<Int>) {
+      start = Int32(windows.lowerBound)
+      count = Int32(windows.count)
+    }
+
+    var isUnknown: Bool { start == -2 }
+    var hasWindows: Bool { start >= 0 }
+    var isPossible: Bool { start == -1 || count > 0 }
   }
 
   init(_ prefilter: Prefilter, listed: [Bool]? = nil) {
@@ -32,10 +51,9 @@ struct CandidateFinder: ~Copyable {
     scanner = LiteralScanner(literalCount: prefilter.literalCount)
     isScanned = Array(repeating: false, count: prefilter.tables.count)
     groups = GroupPresence(prefilter.groups)
-    patternStates = Array(repeating: .unknown, count: prefilter.patternCount)
+    states = Array(repeating: .unknown, count: prefilter.patternCount)
     self.listed = listed
     walk = PlanWalk(prefilter, listed: listed)
-    windowsOfPattern = Array(repeating: nil, count: prefilter.patternCount)
     startHits = prefilter.startScans.map { scans in
       scans.map { StartHits($0, listed: listed) }
     }
@@ -44,10 +62,7 @@ struct CandidateFinder: ~Copyable {
   /// Looks through a document for the words of some partitions; the patterns of others may match
   /// anywhere.
   mutating func find(in document: [UInt8], partitions: some Sequence<Int>) {
-    for pattern in knownPatterns {
-      patternStates[pattern.rawValue] = .unknown
-      windowsOfPattern[pattern.rawValue] = nil
-    }
+    for pattern in knownPatterns { states[pattern.rawValue] = .unknown }
     knownPatterns.removeAll(keepingCapacity: true)
     candidates.removeAll(keepingCapacity: true)
     groups.removeAll()
@@ -61,9 +76,8 @@ struct CandidateFinder: ~Copyable {
       for index in startHits[partition].indices where !startHits[partition][index].isEmpty {
         startHits[partition][index].find(in: document)
         startHits[partition][index].forEach { pattern, found in
-          learn(pattern, .present)
+          learn(pattern, State(windows: windows.count..<windows.count + found.count))
           candidates.append(pattern)
-          windowsOfPattern[pattern.rawValue] = windows.count..<windows.count + found.count
           windows += found
         }
       }
@@ -73,24 +87,26 @@ struct CandidateFinder: ~Copyable {
       for place in walk.places(of: literal) {
         let step = walk[place]
         let pattern = PatternIndex(rawValue: Int(step.pattern))
-        guard patternStates[pattern.rawValue] == .unknown, arePresent(step.others) else { continue }
-        // Words that are there need not stand together.
-        if !step.others.isEmpty { findWindows(of: pattern) }
-        let isPossible = step.others.isEmpty || !windowsOfPattern[pattern.rawValue]!.isEmpty
-        learn(pattern, isPossible ? .present : .absent)
-        if isPossible { candidates.append(pattern) }
+        guard states[pattern.rawValue].isUnknown else { continue }
+        if step.rarestOther < 0 {
+          learn(pattern, .present)
+        } else {
+          guard !groups.literals(of: step.rarestOther, scanner).isEmpty,
+            arePresent(prefilter.plans[Int(step.plan)].others)
+          else { continue }
+          // Words that are there need not stand together.
+          learn(pattern, findWindows(of: pattern))
+        }
+        if states[pattern.rawValue].isPossible { candidates.append(pattern) }
       }
     }
   }
 
   /// Whether the pattern may match in the document, as far as its words tell.
   mutating func isCandidate(_ pattern: PatternIndex) -> Bool {
+    let state = states[pattern.rawValue]
+    guard state.isUnknown else { return state.isPossible }
     guard isKnown(pattern) else { return true }
-    switch patternStates[pattern.rawValue] {
-    case .present: return true
-    case .absent: return false
-    case .unknown: break
-    }
     // The listed ones that may match were found by now.
     guard !isListed(pattern) else { return false }
     var isPossible = false
@@ -104,9 +120,9 @@ struct CandidateFinder: ~Copyable {
 
   private func isListed(_ pattern: PatternIndex) -> Bool { listed?[pattern.rawValue] ?? true }
 
-  private mutating func learn(_ pattern: PatternIndex, _ presence: Presence) {
-    patternStates[pattern.rawValue] = presence
-    knownPatterns.append(pattern)
+  private mutating func learn(_ pattern: PatternIndex, _ state: State) {
+    if states[pattern.rawValue].isUnknown { knownPatterns.append(pattern) }
+    states[pattern.rawValue] = state
   }
 
   /// Whether there is anything to tell of the pattern; of how its matches begin there is for listed ones.
@@ -120,20 +136,22 @@ struct CandidateFinder: ~Copyable {
   ///
   /// They are in order and apart from one another.
   mutating func windowCount(of pattern: PatternIndex) -> Int? {
-    guard isKnown(pattern) else { return nil }
-    guard isCandidate(pattern) else { return 0 }
-    if windowsOfPattern[pattern.rawValue] == nil { findWindows(of: pattern) }
-    return windowsOfPattern[pattern.rawValue]!.count
+    if states[pattern.rawValue].isUnknown {
+      guard isKnown(pattern) else { return nil }
+      guard isCandidate(pattern) else { return 0 }
+    }
+    if !states[pattern.rawValue].hasWindows { learn(pattern, findWindows(of: pattern)) }
+    return Int(states[pattern.rawValue].count)
   }
 
   /// Where in the document's own bytes a match may begin, both ends included.
   func window(_ number: Int, of pattern: PatternIndex) -> ClosedRange<Int> {
-    windows[windowsOfPattern[pattern.rawValue]!.lowerBound + number]
+    windows[Int(states[pattern.rawValue].start) + number]
   }
 
   // MARK: Plans
 
-  private mutating func findWindows(of pattern: PatternIndex) {
+  private mutating func findWindows(of pattern: PatternIndex) -> State {
     let start = windows.count
     for number in prefilter.plansOfPattern[pattern.rawValue] {
       let plan = prefilter.plans[Int(number)]
@@ -162,12 +180,12 @@ struct CandidateFinder: ~Copyable {
       }
     }
     windows.removeSubrange(kept...)
-    windowsOfPattern[pattern.rawValue] = start..<kept
+    return State(windows: start..<kept)
   }
 
-  private mutating func arePresent(_ others: Range<Int32>) -> Bool {
+  private mutating func arePresent(_ others: Range<Int>) -> Bool {
     for other in others {
-      let group = prefilter.others[Int(other)].group
+      let group = prefilter.others[other].group
       if groups.literals(of: group, scanner).isEmpty { return false }
     }
     return true
@@ -179,10 +197,10 @@ struct CandidateFinder: ~Copyable {
   ) -> ClosedRange<Int>? {
     let offset = Int(hit.offset)
     var end = offset - Int(plan.least)
-    var start = plan.most < 0 ? 0 : max(0, offset - Int(plan.most))
-    if plan.tokens >= 0 { start = max(start, tokenStart(Int(hit.token) - Int(plan.tokens))) }
+    var start = plan.most.bound.map { max(0, offset - $0) } ?? 0
+    if let tokens = plan.tokens.bound { start = max(start, tokenStart(Int(hit.token) - tokens)) }
     for other in plan.others {
-      guard narrow(&start, &end, by: prefilter.others[Int(other)], from: hit) else { return nil }
+      guard narrow(&start, &end, by: prefilter.others[other], from: hit) else { return nil }
     }
     return start <= end ? start...end : nil
   }
@@ -208,8 +226,8 @@ struct CandidateFinder: ~Copyable {
     }
     guard first <= last else { return false }
     // A group with bounds of its own says from where the match may begin.
-    if other.most >= 0 {
-      start = max(start, first - Int(other.most))
+    if let most = other.most.bound {
+      start = max(start, first - most)
       end = min(end, last - Int(other.least))
     }
     return true
@@ -222,16 +240,18 @@ struct CandidateFinder: ~Copyable {
     let hits = scanner.range(of: literal)
     guard !hits.isEmpty else { return hits }
     // Offsets and tokens grow together, so what is near enough is one stretch.
+    let bytes = other.bytes.limit
+    let tokens = other.tokens.limit
     let start: Int32
     let end: Int32
     if other.isBehindTrigger {
       start = first(in: hits) { $0.offset >= trigger.offset }
       end = first(in: hits) {
-        $0.offset - trigger.offset > other.bytes || $0.token - trigger.token > other.tokens
+        $0.offset - trigger.offset > bytes || $0.token - trigger.token > tokens
       }
     } else {
       start = first(in: hits) {
-        trigger.offset - $0.offset <= other.bytes && trigger.token - $0.token <= other.tokens
+        trigger.offset - $0.offset <= bytes && trigger.token - $0.token <= tokens
       }
       end = first(in: hits) { $0.offset > trigger.offset }
     }

@@ -2,18 +2,19 @@
 struct GroupPresence {
   private let groups: IndexLists
   /// By group, where its literals are in `found`; below 0 where it was not asked for yet.
-  private var places: [(start: Int32, end: Int32)]
+  private var places: [Int32]
   private var known: [Int32] = []
+  /// The literals of each group that was asked for, their number before them.
   private var found: [Int32] = []
 
   init(_ groups: IndexLists) {
     self.groups = groups
-    places = Array(repeating: (-1, -1), count: groups.count)
+    places = Array(repeating: -1, count: groups.count)
   }
 
   /// Forgets the last document.
   mutating func removeAll() {
-    for group in known { places[Int(group)] = (-1, -1) }
+    for group in known { places[Int(group)] = -1 }
     known.removeAll(keepingCapacity: true)
     found.removeAll(keepingCapacity: true)
   }
@@ -21,22 +22,23 @@ struct GroupPresence {
   /// The numbers, for the subscript, of the group's literals that are there.
   @inline(__always)
   mutating func literals(of group: Int32, _ scanner: borrowing LiteralScanner) -> Range<Int> {
-    let place = places[Int(group)]
-    if place.start >= 0 { return Int(place.start)..<Int(place.end) }
-    return look(for: group, scanner)
+    var place = Int(places[Int(group)])
+    if place < 0 { place = look(for: group, scanner) }
+    return place + 1..<place + 1 + Int(found[place])
   }
 
   subscript(number: Int) -> Int32 { found[number] }
 
-  private mutating func look(
-    for group: Int32, _ scanner: borrowing LiteralScanner
-  ) -> Range<Int> {
-    let start = found.count
-    for place in groups[Int(group)] where scanner.isPresent(groups.values[place]) {
-      found.append(groups.values[place])
+  private mutating func look(for group: Int32, _ scanner: borrowing LiteralScanner) -> Int {
+    let place = found.count
+    found.append(0)
+    for index in groups[Int(group)] {
+      let literal = groups.values[index]
+      if scanner.presence.contains(literal) { found.append(literal) }
     }
-    places[Int(group)] = (Int32(start), Int32(found.count))
+    found[place] = Int32(found.count - place - 1)
+    places[Int(group)] = Int32(place)
     known.append(group)
-    return start..<found.count
+    return place
   }
 }

@@ -9,7 +9,7 @@ struct LiteralScanner: ~Copyable {
   /// For each literal the range of its hits in `sorted`; only those in `present` hold.
   private var ranges: [Range<Int32>]
   private(set) var present: [Int32] = []
-  private var presence: [Bool]
+  private(set) var presence: LiteralSet
   private var sorted: [LiteralHit] = []
 
   struct LiteralHit {
@@ -22,10 +22,8 @@ struct LiteralScanner: ~Copyable {
 
   init(literalCount: Int) {
     ranges = Array(repeating: 0..<0, count: literalCount)
-    presence = Array(repeating: false, count: literalCount)
+    presence = LiteralSet(count: literalCount)
   }
-
-  func isPresent(_ literal: Int32) -> Bool { presence[Int(literal)] }
 
   /// The numbers of the literal's hits, which are in order of place.
   func range(of literal: Int32) -> Range<Int32> { ranges[Int(literal)] }
@@ -36,7 +34,7 @@ struct LiteralScanner: ~Copyable {
   mutating func begin() {
     for literal in present {
       ranges[Int(literal)] = 0..<0
-      presence[Int(literal)] = false
+      presence.remove(literal)
     }
     present.removeAll(keepingCapacity: true)
     hits.removeAll(keepingCapacity: true)
@@ -140,8 +138,8 @@ struct LiteralScanner: ~Copyable {
   mutating func groupByLiteral() {
     for hit in hits {
       let literal = Int(hit.literal)
-      if !presence[literal] {
-        presence[literal] = true
+      if !presence.contains(hit.literal) {
+        presence.insert(hit.literal)
         present.append(hit.literal)
       }
       ranges[literal] = 0..<ranges[literal].upperBound &+ 1

@@ -7,8 +7,9 @@ struct PlanWalk: Sendable {
   /// As much of a plan as tells whether it can hold.
   struct Step: Sendable {
     var pattern: Int32
-    /// The groups that must stand near, in `Prefilter.others`.
-    var others: Range<Int32>
+    /// The rarest group that must stand near; -1 where there is none.
+    var rarestOther: Int32
+    var plan: Int32
   }
 
   /// Where the literal's steps begin in `steps`; one more than there are literals.
@@ -20,11 +21,18 @@ struct PlanWalk: Sendable {
     var starts: [Int32] = [0]
     starts.reserveCapacity(prefilter.literalCount + 1)
     var steps: [Step] = []
+    var patternOfPlan = Array(repeating: Int32(0), count: prefilter.plans.count)
+    for (pattern, plans) in prefilter.plansOfPattern.enumerated() {
+      for plan in plans { patternOfPlan[Int(plan)] = Int32(pattern) }
+    }
     for literal in 0..<prefilter.literalCount {
       for place in prefilter.plansOfLiteral[literal] {
-        let plan = prefilter.plans[Int(prefilter.plansOfLiteral.values[place])]
-        guard listed?[Int(plan.pattern)] ?? true else { continue }
-        steps.append(Step(pattern: plan.pattern, others: plan.others))
+        let number = prefilter.plansOfLiteral.values[place]
+        let pattern = patternOfPlan[Int(number)]
+        guard listed?[Int(pattern)] ?? true else { continue }
+        let plan = prefilter.plans[Int(number)]
+        let rarestOther = plan.others.isEmpty ? -1 : prefilter.others[plan.others.lowerBound].group
+        steps.append(Step(pattern: pattern, rarestOther: rarestOther, plan: number))
       }
       starts.append(Int32(steps.count))
     }

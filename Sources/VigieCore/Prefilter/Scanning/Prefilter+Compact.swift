@@ -1,16 +1,20 @@
 extension Prefilter {
   func write(to writer: inout CompactWriter) {
     writer.write(plans) { writer, plan in
-      for value in [plan.pattern, plan.least, plan.most, plan.tokens, plan.trigger] {
-        writer.write(Int(value))
-      }
-      writer.write(plan.others)
+      writer.write(Int(plan.trigger))
+      writer.write(Int(plan.firstOther))
+      writer.write(Int(plan.otherCount))
+      writer.write(Int(plan.least))
+      plan.most.write(to: &writer)
+      plan.tokens.write(to: &writer)
     }
     writer.write(others) { writer, other in
+      writer.write(Int(other.group))
+      other.bytes.write(to: &writer)
+      other.tokens.write(to: &writer)
+      writer.write(Int(other.least))
+      other.most.write(to: &writer)
       writer.write(other.isBehindTrigger)
-      for value in [other.group, other.bytes, other.tokens, other.least, other.most] {
-        writer.write(Int(value))
-      }
     }
     groups.write(to: &writer)
     plansOfLiteral.write(to: &writer)
@@ -28,14 +32,15 @@ extension Prefilter {
   convenience init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
     let plans = try reader.array { (reader) throws(CompactReader.Malformed) in
       Plan(
-        pattern: try reader.int32(), least: try reader.int32(), most: try reader.int32(),
-        tokens: try reader.int32(), trigger: try reader.int32(), others: try reader.range())
+        trigger: try reader.int32(), firstOther: try reader.int32(),
+        otherCount: try reader.uint16(), least: try reader.uint16(),
+        most: try Reach(from: &reader), tokens: try Reach(from: &reader))
     }
     let others = try reader.array { (reader) throws(CompactReader.Malformed) in
-      let isBehind = try reader.bool()
-      return Other(
-        group: try reader.int32(), isBehindTrigger: isBehind, bytes: try reader.int32(),
-        tokens: try reader.int32(), least: try reader.int32(), most: try reader.int32())
+      Other(
+        group: try reader.int32(), bytes: try Reach(from: &reader),
+        tokens: try Reach(from: &reader), least: try reader.uint16(),
+        most: try Reach(from: &reader), isBehindTrigger: try reader.bool())
     }
     self.init(
       plans: plans, others: others, groups: try IndexLists(from: &reader),
@@ -65,7 +70,7 @@ extension Prefilter {
     let literals = 0..<Int32(clamping: literalCount)
     let groups = groups
     return plans.allSatisfy {
-      (0..<patternCount).contains(Int($0.pattern)) && $0.others.isWithin(others.count)
+      $0.firstOther >= 0 && $0.others.upperBound <= others.count
         && (0..<groups.count).contains(Int($0.trigger))
     }
       && others.allSatisfy { (0..<groups.count).contains(Int($0.group)) }

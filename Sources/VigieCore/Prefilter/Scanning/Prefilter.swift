@@ -6,29 +6,34 @@ import PCRE2
 /// A class, so that finding holds on to it as a whole and not to each of its lists.
 final class Prefilter: Sendable {
   /// A plan with its literals numbered: where the pattern may begin, seen from a hit of its trigger.
+  ///
+  /// Plans and others are many and read at random, so they are small: what does not fit a ``Reach`` has
+  /// no bound.
   struct Plan: Sendable {
-    var pattern: Int32
-    /// Bytes of folded text from the start of the match to the trigger; `most` is -1 for any.
-    var least: Int32
-    var most: Int32
-    /// Token starts from the start of the match to the trigger; -1 for any.
-    var tokens: Int32
     /// The group that is looked for first.
     var trigger: Int32
-    /// The groups that must stand near, in `others`.
-    var others: Range<Int32>
+    /// Where the groups that must stand near begin in `others`, and how many there are.
+    var firstOther: Int32
+    var otherCount: UInt16
+    /// Bytes of folded text from the start of the match to the trigger.
+    var least: UInt16
+    var most: Reach
+    /// Token starts from the start of the match to the trigger.
+    var tokens: Reach
+
+    var others: Range<Int> { Int(firstOther)..<Int(firstOther) + Int(otherCount) }
   }
 
   /// A group that must stand near the trigger.
   struct Other: Sendable {
     var group: Int32
-    var isBehindTrigger: Bool
     /// The farthest it may be from the trigger, in bytes and in token starts.
-    var bytes: Int32
-    var tokens: Int32
-    /// Bytes from the start of the match; `most` is -1 for any.
-    var least: Int32
-    var most: Int32
+    var bytes: Reach
+    var tokens: Reach
+    /// Bytes from the start of the match.
+    var least: UInt16
+    var most: Reach
+    var isBehindTrigger: Bool
   }
 
   /// The literals of one partition.

@@ -52,7 +52,6 @@ struct PrefilterBuilder {
 
   mutating func add(_ pattern: PatternAnalysis, _ partition: UInt8) {
     starts.append(pattern.start)
-    let index = Int32(plansOfPattern.count)
     let first = Int32(plans.count)
     var frequency = 0.0
     for way in pattern.plans ?? [] {
@@ -66,6 +65,7 @@ struct PrefilterBuilder {
       // The rarest first: where a word is missing, the others are not asked for.
       let rest = way.groups.indices.filter { $0 != way.trigger }
         .sorted { way.frequencies[$0] < way.frequencies[$1] }
+        .prefix(Int(UInt16.max))
       for index in rest {
         let group = way.groups[index]
         others.append(
@@ -75,13 +75,12 @@ struct PrefilterBuilder {
       }
       plans.append(
         Prefilter.Plan(
-          pattern: index, least: Int32(clamping: trigger.least),
-          most: trigger.most.bound.map(Int32.init(clamping:)) ?? -1,
-          tokens: trigger.tokens.bound.map(Int32.init(clamping:)) ?? -1,
-          trigger: triggerGroup, others: firstOther..<Int32(others.count)))
+          trigger: triggerGroup, firstOther: firstOther, otherCount: UInt16(rest.count),
+          least: UInt16(clamping: trigger.least), most: Reach(trigger.most.bound),
+          tokens: Reach(trigger.tokens.bound)))
     }
     if pattern.plans == nil, let start = pattern.start, StartScan.isUseful(for: start) {
-      scanned[Int(partition)].append((PatternIndex(rawValue: Int(index)), start))
+      scanned[Int(partition)].append((PatternIndex(rawValue: plansOfPattern.count), start))
     }
     plansOfPattern.append(first..<Int32(plans.count))
     frequencyOfPattern.append(pattern.plans == nil ? .max : Int32(clamping: Int(frequency * 1e9)))
@@ -131,9 +130,8 @@ extension Prefilter.Other {
     let bytes = second.most.distance(from: first.mostBefore)
     let tokens = second.tokens.distance(from: first.tokensBefore)
     self.init(
-      group: number, isBehindTrigger: isBehind,
-      bytes: bytes.map(Int32.init(clamping:)) ?? .max,
-      tokens: tokens.map(Int32.init(clamping:)) ?? .max,
-      least: Int32(clamping: group.least), most: group.most.bound.map(Int32.init(clamping:)) ?? -1)
+      group: number, bytes: Reach(bytes), tokens: Reach(tokens),
+      least: UInt16(clamping: group.least), most: Reach(group.most.bound),
+      isBehindTrigger: isBehind)
   }
 }
