@@ -63,8 +63,6 @@ struct FilterCommand: ParsableCommand {
   }
 
   func run() throws {
-    // Until there is a handler for it: the rules are being loaded already.
-    signal(SIGHUP, SIG_IGN)
     // Before they are read: an edit meanwhile is a change.
     let watcher = watchRules ? RuleWatcher(try rules.paths()) : nil
     let ruleSet = try rules.load(colour: colour.color)
