@@ -77,7 +77,7 @@ struct FilterCommand: ParsableCommand {
     watcher?.start { reloader.reload() }
     let report = FilterReport(input: path ?? "stdin", sinks: sinks)
     if let point = files.resumePoint {
-      StandardError.write("vigie: going on behind line \(point.lines)")
+      report.tellResumption(from: point, rules: ruleSet.fingerprint)
     }
     let clock = ContinuousClock()
     let start = clock.now
@@ -88,9 +88,9 @@ struct FilterCommand: ParsableCommand {
     } catch {
       throw report.failed(error)
     }
-    try report.finish(
-      outcome, signal: signals.received,
-      summary: summary
-        ? outcome.counts.summary(duration: clock.now - start, rules: live.current) : nil)
+    let told = FilterSummary(
+      outcome: outcome, isResumed: files.resumePoint != nil, duration: clock.now - start,
+      rules: live.current)
+    try report.finish(outcome, signal: signals.received, summary: summary ? told.text : nil)
   }
 }

@@ -76,12 +76,21 @@ struct RecordOptions: ParsableArguments {
     _ = try names()
   }
 
-  /// What of these the output depends on.
-  var settings: String {
-    let format = "\(inputFormat.rawValue) \((outputFormat ?? inputFormat).rawValue)"
-    let fields = textField + [titleField ?? "", langField ?? "", field]
-    let chosen = "\(tag) \(minConfidence) \(onlyTagged) \(dropEvidence) \(maxLine)"
-    return "\(format) \(fields) \(chosen)"
+  /// What of these the output depends on, by option; those with the same effect have the same value.
+  var settings: [String: String] {
+    func list(_ values: [String]) -> String? {
+      values.isEmpty ? nil : values.map { "'\($0)'" }.joined(separator: " ")
+    }
+    let settings: [String: String?] = [
+      "--input-format": inputFormat.rawValue,
+      "--output-format": (outputFormat ?? inputFormat).rawValue,
+      "--text-field": list(textField), "--title-field": list(titleField.map { [$0] } ?? []),
+      "--lang-field": list(langField.map { [$0] } ?? []), "--field": list([field]),
+      "--tag": list(tag), "--min-confidence": "\(minConfidence)",
+      "--only-tagged": onlyTagged ? "given" : nil, "--drop-evidence": dropEvidence ? "given" : nil,
+      "--max-line": "\(maxLine)",
+    ]
+    return settings.compactMapValues(\.self)
   }
 
   func options(_ taxonomy: Taxonomy) throws -> FilterOptions {
