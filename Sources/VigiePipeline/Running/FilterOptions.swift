@@ -8,6 +8,8 @@ package struct FilterOptions: Sendable {
   }
 
   package var format = InputFormat.ndjson
+  /// Between the columns of a table; without it a comma or a tab, by the format.
+  package var separator: UInt8?
   /// Whether rows of a table are written as objects; lines and objects always are.
   package var writesObjects = true
   package var fields: FieldNames
@@ -24,6 +26,8 @@ package struct FilterOptions: Sendable {
 
   package init(fields: FieldNames) { self.fields = fields }
 
-  var delimiter: UInt8 { format == .tsv ? UInt8(ascii: "\t") : UInt8(ascii: ",") }
+  var delimiter: UInt8 {
+    separator ?? (format == .tsv ? UInt8(ascii: "\t") : UInt8(ascii: ","))
+  }
   var isTable: Bool { format == .csv || format == .tsv }
 }

@@ -70,6 +70,7 @@ struct FilterCommand: ParsableCommand {
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.isOrdered = !unordered
     let live = LiveRules(ruleSet, load: rules.reloading)
+    if let doubt = records.doubt(of: path) { StandardError.write(doubt) }
     let files = try FilterFiles(input: path, sinks, settings: records.settings)
     let filter = Filter(options, live: live)
     let reloader = RuleReloader(live, colour: colour.color)

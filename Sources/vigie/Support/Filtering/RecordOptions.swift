@@ -13,6 +13,12 @@ struct RecordOptions: ParsableArguments {
   var inputFormat = StreamFormat.ndjson
 
   @Option(
+    help: ArgumentHelp(
+      "What separates the columns of a table, such as ';'. Without it a comma in csv, a tab in tsv.",
+      valueName: "sign"))
+  var separator: String?
+
+  @Option(
     help: "ndjson, or of a table the same as the input (the default), with the tags in a column.")
   var outputFormat: StreamFormat?
 
@@ -65,6 +71,15 @@ struct RecordOptions: ParsableArguments {
     guard maxLine >= 1 else {
       throw ValidationError("--max-line must be 1 or more, not \(maxLine).")
     }
+    if let separator {
+      guard [.csv, .tsv].contains(inputFormat) else {
+        throw ValidationError("--separator needs --input-format csv.")
+      }
+      guard Self.byte(ofSeparator: separator) != nil else {
+        throw ValidationError(
+          "--separator must be one sign, such as ';' or '|', not '\(separator)'.")
+      }
+    }
     if field.isEmpty { throw ValidationError("--field needs a name.") }
     if let outputFormat, outputFormat != .ndjson, outputFormat != inputFormat {
       throw ValidationError(
@@ -82,7 +97,7 @@ struct RecordOptions: ParsableArguments {
       values.isEmpty ? nil : values.map { "'\($0)'" }.joined(separator: " ")
     }
     let settings: [String: String?] = [
-      "--input-format": inputFormat.rawValue,
+      "--input-format": inputFormat.rawValue, "--separator": separator,
       "--output-format": (outputFormat ?? inputFormat).rawValue,
       "--text-field": list(textField), "--title-field": list(titleField.map { [$0] } ?? []),
       "--lang-field": list(langField.map { [$0] } ?? []), "--field": list([field]),
@@ -96,6 +111,7 @@ struct RecordOptions: ParsableArguments {
   func options(_ taxonomy: Taxonomy) throws -> FilterOptions {
     var options = FilterOptions(fields: try names())
     options.format = FilterOptions.InputFormat(rawValue: inputFormat.rawValue) ?? .ndjson
+    options.separator = separator.flatMap(Self.byte)
     options.writesObjects =
       outputFormat == .ndjson || (outputFormat == nil && ![.csv, .tsv].contains(inputFormat))
     options.tags = Set(try taxonomy.checked(tag))
@@ -104,6 +120,24 @@ struct RecordOptions: ParsableArguments {
     options.dropsEvidence = dropEvidence
     options.maximumRecord = maxLine
     return options
+  }
+
+  /// A visible sign of ASCII that is no part of words, or a tab; `nil` for what cannot separate.
+  private static func byte(ofSeparator text: String) -> UInt8? {
+    guard text.utf8.count == 1, let byte = text.utf8.first, let sign = text.unicodeScalars.first
+    else { return nil }
+    let isPart = sign.properties.isAlphabetic || ("0"..."9").contains(sign) || sign == "\""
+    return (byte > 0x20 && byte < 0x7F && !isPart) || byte == UInt8(ascii: "\t") ? byte : nil
+  }
+
+  /// What to say of a table that is read as something else.
+  func doubt(of path: String?) -> String? {
+    guard inputFormat == .ndjson, let path,
+      let format = [StreamFormat.csv, .tsv].first(where: {
+        path.lowercased().hasSuffix(".\($0.rawValue)")
+      })
+    else { return nil }
+    return "vigie: warning: '\(path)' is read as NDJSON; of a table, give --input-format \(format)"
   }
 
   private func names() throws -> FieldNames {
