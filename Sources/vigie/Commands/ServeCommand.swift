@@ -137,7 +137,8 @@ struct ServeCommand: AsyncParsableCommand {
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
       ).run()
     } catch {
-      StandardError.write("vigie: cannot serve on \(host):\(port): \(error)")
+      let reason = ListeningFailure(error).reason
+      StandardError.write("vigie: cannot serve on \(host):\(port): \(reason)")
       throw ExitStatus.failure
     }
   }
