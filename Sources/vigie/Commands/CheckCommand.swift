@@ -42,6 +42,10 @@ struct CheckCommand: ParsableCommand {
     var result = RuleCompiler(options: .init(isStrict: true, fallbackTaxonomy: taxonomy))
       .load(paths)
     if let ruleSet = result.ruleSet {
+      // That rules which are added have no fitted weight is known, and no reason to fit anew.
+      if rules.isOnlyAddition(to: ruleSet.scoring.fit) {
+        result.diagnostics.removeAll { $0.code == .staleWeights }
+      }
       result.diagnostics = (result.diagnostics + ExampleDiagnostics.check(ruleSet)).sorted {
         $0.location < $1.location
       }
