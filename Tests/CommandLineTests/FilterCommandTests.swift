@@ -73,7 +73,7 @@ struct FilterCommandTests {
 
   @Test("columns may be separated by any sign, and a header that seems to be by another is told")
   func separators() throws {
-    try program.write("semi.csv", "id;text\n1;The election, the meddling\n2;The election meddling.\n")
+    try program.write("semi.csv", "id;text\n1;The vote, the count\n2;The election meddling.\n")
     let separated = try filter("--input-format", "csv", "--separator", ";", "semi.csv")
     #expect(separated.status == 0)
     #expect(separated.output.hasSuffix("\n2;The election meddling.;threat/meddling\n"))

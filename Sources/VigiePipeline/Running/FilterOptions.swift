@@ -13,8 +13,7 @@ package struct FilterOptions: Sendable {
   /// Whether rows of a table are written as objects; lines and objects always are.
   package var writesObjects = true
   package var fields: FieldNames
-  /// The tags that are written; all where it is empty.
-  package var tags: Set<String> = []
+  /// The tags that are written.
   package var selection = TaggedRecord.Selection()
   /// Whether records without tags are left out.
   package var onlyTagged = false

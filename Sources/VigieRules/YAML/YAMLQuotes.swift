@@ -34,7 +34,9 @@ extension YAMLSyntax {
     else { return nil }
     let start = line[..<place].lastIndex { !Self.isLetter($0) }.map { $0 + 1 } ?? 0
     let end = line[behind...].firstIndex { !Self.isLetter($0) } ?? line.count
-    let word = [line[start..<place], line[behind..<end]].map { String(String.UnicodeScalarView($0)) }
+    let word = [line[start..<place], line[behind..<end]].map {
+      String(String.UnicodeScalarView($0))
+    }
     return Diagnostic(
       .error, .yamlSyntax,
       "this apostrophe ends the text that is in single quotes; write it twice: "

@@ -114,7 +114,7 @@ struct RecordOptions: ParsableArguments {
     options.separator = separator.flatMap(Self.byte)
     options.writesObjects =
       outputFormat == .ndjson || (outputFormat == nil && ![.csv, .tsv].contains(inputFormat))
-    options.tags = Set(try taxonomy.checked(tag))
+    options.selection.tags = Set(try taxonomy.checked(tag))
     options.selection.minimumConfidence = minConfidence
     options.onlyTagged = onlyTagged
     options.dropsEvidence = dropEvidence
