@@ -26,7 +26,7 @@ struct FilterSummary {
 
 extension FilterCounts {
   fileprivate func text(of what: String) -> String {
-    var text = "vigie: \(what)\(records) \(records == 1 ? "record" : "records"): "
+    var text = "vigie: \(what)\(records.counted("record")): "
     text += "\(written) written, \(tagged) of them with tags"
     for (count, what) in [
       (incomplete, "of them incomplete"), (leftOut, "left out"), (blank, "blank"),
