@@ -43,6 +43,21 @@ struct FilterCommandTests {
     #expect(try program.read("dead.ndjson").split(separator: "\n").count == 2)
   }
 
+  @Test(
+    "where no record could be read at all, what to do is told",
+    arguments: [
+      ("[{\"text\":\"a\"},\n{\"text\":\"b\"}]\n", "'jq -c .[]' of a list"),
+      ("{\"body\":\"a\"}\n", "name the field with --text-field"),
+      ("{\"body\":\"a\"}\n{\"text\":\"a\"}\n", nil), ("{\"text\":1}\n", nil),
+    ])
+  func hints(input: String, hint: String?) throws {
+    try program.write("other.ndjson", input)
+    let outcome = try filter("other.ndjson")
+    #expect(outcome.status == 65)
+    let last = try #require(outcome.errors.split(separator: "\n").last)
+    #expect(last.contains(hint ?? "not in the output"), "\(outcome.errors)")
+  }
+
   @Test("the records are the same with any number of jobs, and those that vigie tag writes")
   func jobs() throws {
     try program.write(

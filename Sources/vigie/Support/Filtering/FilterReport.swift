@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 import VigieCore
+import VigieOutput
 import VigiePipeline
 
 /// What a run tells on standard error.
@@ -39,13 +40,14 @@ struct FilterReport {
   func finish(_ outcome: FilterOutcome, signal: Int32?, summary: String?) throws {
     if let summary { StandardError.writePart(summary) }
     let refused = outcome.counts.allRefused
-    let lines = refused == 1 ? "1 record" : "\(refused) records"
+    let lines = refused.counted("record")
     if refused > 0 {
       StandardError.write(
         sinks.deadLetter.map { "vigie: \(lines) could not be tagged: see '\($0)'" }
           ?? "vigie: \(lines) could not be tagged: not in the output; --dead-letter keeps such records"
       )
     }
+    if let hint = outcome.counts.hint { StandardError.write("vigie: \(hint)") }
     if let signal, outcome.end == .stopped {
       StandardError.write(
         "vigie: ended by signal \(signal) behind line \(outcome.lastLine); all that was read is written"
