@@ -36,6 +36,15 @@ public enum Spelling {
     return nearest(to: name, among: known) ?? sharingWords(with: name, among: known)
   }
 
+  /// The same for names that may end in `.*`, for all that begins so: `en.hack-and-leek.*`.
+  public static func nearest(toWildcard name: String, among known: [String]) -> String? {
+    guard name.hasSuffix(".*") else { return nearest(to: name, among: known) }
+    let stem = name.dropLast(2)
+    let parts = stem.split(separator: ".").count
+    let beginnings = known.map { $0.split(separator: ".").prefix(parts).joined(separator: ".") }
+    return nearest(to: String(stem), among: beginnings).map { $0 + ".*" }
+  }
+
   /// The name with most of the words of another one, or words like them; of equals the one with fewest
   /// words besides. Of `group/leaf` only the leaf counts: that a group has the group's words says nothing.
   private static func sharingWords(with name: String, among known: [String]) -> String? {

@@ -42,6 +42,15 @@ import Testing
     #expect(Spelling.nearest(toPath: name, among: known) == meant)
   }
 
+  @Test(arguments: [
+    ("en.hack.*", "en.hacks.*"), ("en.haks.leak", "en.hacks.leak"), ("en.weather.*", nil),
+    ("eo.hacks.leek.*", "en.hacks.leak.*"),
+  ])
+  func wildcards(name: String, meant: String?) {
+    let known = ["en.hacks.leak", "en.hacks.mails", "en.spies"]
+    #expect(Spelling.nearest(toWildcard: name, among: known) == meant)
+  }
+
   @Test(arguments: ["x", "urgency", "", "zzz", "ab"])
   func nothingIsNear(word: String) {
     #expect(Spelling.nearest(to: word, among: Self.keys) == nil)

@@ -14,7 +14,7 @@ extension RuleSet {
       if fitting.isEmpty {
         hasMistake = true
         var message = "vigie: there is no rule '\(name)'"
-        if let near = Spelling.nearest(to: name, among: rules.map(\.id)) {
+        if let near = Spelling.nearest(toWildcard: name, among: rules.map(\.id)) {
           message += "; did you mean '\(near)'?"
         } else if taxonomy.index(of: name) != nil {
           message += "; it is a tag: name it with --tag"
