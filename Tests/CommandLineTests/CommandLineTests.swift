@@ -54,6 +54,18 @@ import Testing
         .allSatisfy { !$0.hasSuffix(".tmp") })
   }
 
+  @Test("rules that are not there are no rules with mistakes")
+  func missingRules() throws {
+    let outcome = try program.vigie("tag", "--rules", "none.yaml", "one.txt")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors == """
+        none.yaml: error: there is no such file or folder [unreadable-file]
+        vigie: the rules cannot be read
+
+        """)
+  }
+
   @Test("only the tags asked for are shown, and misspelt ones are told")
   func chosenTags() throws {
     func tag(_ arguments: String...) throws -> ProgramFolder.Outcome {

@@ -102,7 +102,11 @@ extension RuleOptions {
       StandardError.writePart(renderer.render(diagnostic))
     }
     guard let ruleSet = result.ruleSet else {
-      StandardError.write("vigie: the rules have mistakes; see `vigie check`")
+      let errors = result.diagnostics.filter { $0.severity == .error }
+      StandardError.write(
+        errors.allSatisfy { $0.code == .unreadableFile }
+          ? "vigie: the rules cannot be read"
+          : "vigie: the rules have mistakes; see `vigie check`")
       throw .failure
     }
     return ruleSet

@@ -91,6 +91,11 @@ struct RecordOptions: ParsableArguments {
     _ = try names()
   }
 
+  /// What is written where nothing else is asked for.
+  private var ownFormat: StreamFormat {
+    [.csv, .tsv].contains(inputFormat) ? inputFormat : .ndjson
+  }
+
   /// What of these the output depends on, by option; those with the same effect have the same value.
   var settings: [String: String] {
     func list(_ values: [String]) -> String? {
@@ -98,7 +103,7 @@ struct RecordOptions: ParsableArguments {
     }
     let settings: [String: String?] = [
       "--input-format": inputFormat.rawValue, "--separator": separator,
-      "--output-format": (outputFormat ?? inputFormat).rawValue,
+      "--output-format": (outputFormat ?? ownFormat).rawValue,
       "--text-field": list(textField), "--title-field": list(titleField.map { [$0] } ?? []),
       "--lang-field": list(langField.map { [$0] } ?? []), "--field": list([field]),
       "--tag": list(tag), "--min-confidence": "\(minConfidence)",
@@ -112,8 +117,7 @@ struct RecordOptions: ParsableArguments {
     var options = FilterOptions(fields: try names())
     options.format = FilterOptions.InputFormat(rawValue: inputFormat.rawValue) ?? .ndjson
     options.separator = separator.flatMap(Self.byte)
-    options.writesObjects =
-      outputFormat == .ndjson || (outputFormat == nil && ![.csv, .tsv].contains(inputFormat))
+    options.writesObjects = (outputFormat ?? ownFormat) == .ndjson
     options.selection.tags = Set(try taxonomy.checked(tag))
     options.selection.minimumConfidence = minConfidence
     options.onlyTagged = onlyTagged
