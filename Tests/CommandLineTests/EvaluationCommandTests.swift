@@ -83,6 +83,7 @@ import Testing
     #expect(try gate("low.yaml").status == 0)
     let high = try gate("high.yaml")
     #expect(high.status == 1 && high.output.contains("broken  averages  micro-f1  0.500"))
+    #expect(try gate("none.yaml").errors.contains("none.yaml: error: there is no such file ["))
     let bad = try gate("bad.yaml")
     #expect(bad.status == 65 && bad.errors.contains("did you mean 'micro-f1'?"))
     #expect(try gate("noise.yaml").status == 0)

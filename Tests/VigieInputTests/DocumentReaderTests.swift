@@ -48,6 +48,18 @@ import VigieCore
         ])
   }
 
+  @Test("a table that is read as one text is told, unless that was asked for")
+  func tables() throws {
+    try folder.write("id,text\n1,Text.\n", to: "t.csv")
+    #expect(
+      read(["t.csv"]) == [
+        "t.csv 16",
+        "t.csv: warning: a table is read as one text; of each row alone, "
+          + "'vigie filter --input-format csv' tells [table-as-text]",
+      ])
+    #expect(read(["t.csv"], .init(format: .text)) == ["t.csv 16"])
+  }
+
   @Test func foldersAreWalkedInOrder() throws {
     try folder.write("Text two.", to: "in/b.txt")
     try folder.write("Text one.", to: "in/a/deep.txt")
