@@ -33,7 +33,36 @@ public enum Spelling {
     if leaf.count > 4, let longer = known.first(where: { $0.contains("/") && $0.contains(leaf) }) {
       return longer
     }
-    return nearest(to: name, among: known)
+    return nearest(to: name, among: known) ?? sharingWords(with: name, among: known)
+  }
+
+  /// The same for names that may end in `.*`, for all that begins so: `en.hack-and-leek.*`.
+  public static func nearest(toWildcard name: String, among known: [String]) -> String? {
+    guard name.hasSuffix(".*") else { return nearest(to: name, among: known) }
+    let stem = name.dropLast(2)
+    let parts = stem.split(separator: ".").count
+    let beginnings = known.map { $0.split(separator: ".").prefix(parts).joined(separator: ".") }
+    return nearest(to: String(stem), among: beginnings).map { $0 + ".*" }
+  }
+
+  /// The name with most of the words of another one, or words like them; of equals the one with fewest
+  /// words besides. Of `group/leaf` only the leaf counts: that a group has the group's words says nothing.
+  private static func sharingWords(with name: String, among known: [String]) -> String? {
+    func words(_ text: String) -> [String] {
+      text.lowercased().split { "/-_ .".contains($0) }.map(String.init)
+    }
+    let wanted = words(name.split(separator: "/").last.map(String.init) ?? name).filter {
+      $0.count > 3
+    }
+    guard !wanted.isEmpty else { return nil }
+    let shared = known.map { candidate in
+      let words = words(candidate)
+      return wanted.count { words.contains($0) || nearest(to: $0, among: words) != nil }
+    }
+    guard let most = shared.max(), most > 0, most * 2 >= wanted.count else { return nil }
+    return zip(known, shared).filter { $0.1 == most }.map(\.0).min {
+      words($0).count < words($1).count
+    }
   }
 
   /// How many letters to insert, drop, replace or swap with their neighbour.

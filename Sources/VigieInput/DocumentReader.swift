@@ -157,6 +157,9 @@ public final class DocumentReader {
       return .failure(
         .init(.emptyInput, "file has nothing but white space", at: PathWalker.location(file)))
     }
+    if options.format == nil, let doubt = ForeignFormat.tableAsText(file) {
+      warn(.tableAsText, doubt, PathWalker.location(file))
+    }
     noteRepairs(document.repairedSequences + replaced, at: PathWalker.location(file))
     noteRepeatedID(document, at: PathWalker.location(file))
     return .success(document)

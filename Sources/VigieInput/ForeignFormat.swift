@@ -13,6 +13,15 @@ enum ForeignFormat {
     head.prefix(4096).contains(0) ? "file is not text: it has zero bytes" : nil
   }
 
+  /// What is said of a table that is read as one text.
+  static func tableAsText(_ file: String) -> String? {
+    guard let format = ["csv", "tsv"].first(where: { file.lowercased().hasSuffix("." + $0) }) else {
+      return nil
+    }
+    return "a table is read as one text; "
+      + "of each row alone, 'vigie filter --input-format \(format)' tells"
+  }
+
   private static let signatures: [(magic: [UInt8], objection: String)] = [
     ([0x00, 0x00, 0xFE, 0xFF], "this is UTF-32; save it as UTF-8"),
     ([0xFF, 0xFE, 0x00, 0x00], "this is UTF-32; save it as UTF-8"),

@@ -40,6 +40,8 @@ extension Diagnostic.Code {
   /// Records that vigie wrote, where documents are expected; a warning where nobody named the file.
   public static let taggedRecords = Self(rawValue: "tagged-records")
   /// The file that is written to, met in a folder of the input; a warning.
+  public static let tableAsText = Self(rawValue: "table-as-text")
+  public static let folderNotes = Self(rawValue: "folder-notes")
   public static let ownOutput = Self(rawValue: "own-output")
   /// Another document with the same id; a warning.
   public static let duplicateID = Self(rawValue: "duplicate-id")

@@ -27,6 +27,8 @@ struct PathWalker {
     case match(String)
     /// An entry of a folder.
     case entry(String)
+    /// One that tells of the others.
+    case note(String)
   }
 
   init(_ paths: [String], endingsInFolders endings: Set<String>? = nil) {
@@ -52,6 +54,17 @@ struct PathWalker {
       case .match(let path): if let item = visit(path, isNamed: false) { return item }
       case .entry(let path):
         if isWanted(path), let item = visit(path, isNamed: false) { return item }
+      case .note(let path):
+        guard isWanted(path) else { continue }
+        if Self.isFolder(path) {
+          if let item = visit(path, isNamed: false) { return item }
+        } else {
+          return .warning(
+            Diagnostic(
+              .warning, .folderNotes,
+              "it tells of the files beside it, and is left out; name it to have it read",
+              at: Self.location(path)))
+        }
       }
     }
     return nil
@@ -90,7 +103,11 @@ struct PathWalker {
     }
     do {
       let names = try Self.names(in: path)
-      stack.append(contentsOf: names.reversed().map { .entry(Self.join(path, $0)) })
+      let notes = FolderNotes(of: names)
+      stack.append(
+        contentsOf: names.reversed().map {
+          notes.include($0) ? .note(Self.join(path, $0)) : .entry(Self.join(path, $0))
+        })
       guard names.isEmpty else { return nil }
       return .warning(
         Diagnostic(.warning, .emptyInput, "folder has no files", at: Self.location(path)))

@@ -11,6 +11,7 @@ extension Diagnostic.Code {
   public static let controlCharacter = Self(rawValue: "control-character")
 
   // YAML
+  public static let typographicQuotes = Self(rawValue: "typographic-quotes")
   public static let yamlSyntax = Self(rawValue: "yaml-syntax")
   public static let yamlReference = Self(rawValue: "yaml-reference")
   public static let nestedTooDeeply = Self(rawValue: "nested-too-deeply")
@@ -65,6 +66,6 @@ extension Diagnostic.Code {
   /// The warnings, which a rule file may allow.
   static let allowable: [String] = [
     unusedFragment, retiredReference, noLiteral, cjkBoundary, unicodeDigit, normalisedCharacter,
-    runaway, duplicatePattern, shadowedRule, unreachableRule, noExamples,
+    runaway, duplicatePattern, shadowedRule, unreachableRule, noExamples, typographicQuotes,
   ].map { (code: Self) in code.rawValue }
 }

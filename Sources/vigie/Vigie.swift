@@ -70,6 +70,10 @@ struct Vigie: AsyncParsableCommand {
 
   static func main() async {
     Descriptor.openStandardOnes()
+    // While the program starts, a wish for other rules must neither end it nor be forgotten.
+    if ["filter", "serve"].contains(CommandLine.arguments.dropFirst().first) {
+      SignalPipe.catch([SIGHUP])
+    }
     StandardOutput.letWritingFail()
     do {
       try checkCommand()

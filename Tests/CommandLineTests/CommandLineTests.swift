@@ -54,6 +54,40 @@ import Testing
         .allSatisfy { !$0.hasSuffix(".tmp") })
   }
 
+  @Test("rules that are not there are no rules with mistakes")
+  func missingRules() throws {
+    let outcome = try program.vigie("tag", "--rules", "none.yaml", "one.txt")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors == """
+        none.yaml: error: there is no such file or folder [unreadable-file]
+        vigie: the rules cannot be read
+
+        """)
+  }
+
+  @Test("only the tags asked for are shown, and misspelt ones are told")
+  func chosenTags() throws {
+    func tag(_ arguments: String...) throws -> ProgramFolder.Outcome {
+      try program.vigie(["tag", "--rules", "rules.yaml", "one.txt"] + arguments)
+    }
+    #expect(try tag("--tag", "threat").output == tag().output)
+    let leaf = try tag("-t", "threat/meddling").output
+    #expect(leaf.contains(#""tag":"threat/meddling""#) && leaf.contains(#""groups":[]"#))
+    #expect(try tag("-t", "threat/hacking").output.contains(#""tags":[],"groups":[]"#))
+    #expect(
+      try tag("-t", "threat/hacking", "-f", "text").output.contains("none of the tags asked for"))
+    let misspelt = try tag("--fail-on-tag", "threats and weather")
+    #expect(misspelt.status == 64)
+    #expect(
+      misspelt.errors.contains("there is no tag 'threats and weather'; did you mean 'threat'?"))
+    #expect(try tag("-t", "rain").errors.contains("'vigie taxonomy' lists the tags"))
+    let budget = try program.vigie(
+      "scan", "--rules", "rules.yaml", "one.txt", "--budget", "threats=2%")
+    #expect(budget.status == 64)
+    #expect(budget.errors.contains("there is no rule and no tag 'threats'; did you mean 'threat'?"))
+  }
+
   @discardableResult
   private func run(_ program: String, _ arguments: String...) throws -> Process {
     try Process.run(URL(filePath: program), arguments: arguments)

@@ -63,7 +63,11 @@ import Testing
     #expect(outcome.errors.contains("more.ndjson:1:55: error: the grade"))
     #expect(outcome.errors.contains("there is another sample with the id 'a'"))
     #expect(outcome.errors.contains("3 mistakes in the samples; nothing was computed"))
+    #expect(!outcome.errors.contains("samples come as NDJSON"))
     #expect(try program.vigie("eval", "--rules", "rules.yaml", "none.ndjson").status == 2)
+    try program.write("plain.txt", "A text.\n")
+    let plain = try program.vigie("eval", "--rules", "rules.yaml", "plain.txt")
+    #expect(plain.status == 65 && plain.errors.contains("samples come as NDJSON"))
   }
 
   @Test("gate ends with 1 where a floor is broken, and with 65 where the file has mistakes")
@@ -79,6 +83,7 @@ import Testing
     #expect(try gate("low.yaml").status == 0)
     let high = try gate("high.yaml")
     #expect(high.status == 1 && high.output.contains("broken  averages  micro-f1  0.500"))
+    #expect(try gate("none.yaml").errors.contains("none.yaml: error: there is no such file ["))
     let bad = try gate("bad.yaml")
     #expect(bad.status == 65 && bad.errors.contains("did you mean 'micro-f1'?"))
     #expect(try gate("noise.yaml").status == 0)

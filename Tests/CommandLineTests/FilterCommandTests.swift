@@ -43,6 +43,21 @@ struct FilterCommandTests {
     #expect(try program.read("dead.ndjson").split(separator: "\n").count == 2)
   }
 
+  @Test(
+    "where no record could be read at all, what to do is told",
+    arguments: [
+      ("[{\"text\":\"a\"},\n{\"text\":\"b\"}]\n", "'jq -c .[]' of a list"),
+      ("{\"body\":\"a\"}\n", "name the field with --text-field"),
+      ("{\"body\":\"a\"}\n{\"text\":\"a\"}\n", nil), ("{\"text\":1}\n", nil),
+    ])
+  func hints(input: String, hint: String?) throws {
+    try program.write("other.ndjson", input)
+    let outcome = try filter("other.ndjson")
+    #expect(outcome.status == 65)
+    let last = try #require(outcome.errors.split(separator: "\n").last)
+    #expect(last.contains(hint ?? "not in the output"), "\(outcome.errors)")
+  }
+
   @Test("the records are the same with any number of jobs, and those that vigie tag writes")
   func jobs() throws {
     try program.write(
@@ -71,11 +86,34 @@ struct FilterCommandTests {
     #expect(misspelt.errors.contains("there is no column 'reff'; did you mean 'ref'?"))
   }
 
+  @Test("columns may be separated by any sign, and a header that seems to be by another is told")
+  func separators() throws {
+    try program.write("semi.csv", "id;text\n1;The vote, the count\n2;The election meddling.\n")
+    let separated = try filter("--input-format", "csv", "--separator", ";", "semi.csv")
+    #expect(separated.status == 0)
+    #expect(separated.output.hasSuffix("\n2;The election meddling.;threat/meddling\n"))
+    let whole = try filter("--input-format", "csv", "semi.csv")
+    #expect(whole.status == 65)
+    #expect(whole.errors.contains("seem to be separated by ';'; if they are, give --separator ';'"))
+    try program.write("tabs", "id\ttext\n")
+    #expect(
+      try filter("--input-format", "csv", "tabs").errors.contains(
+        "by tabs; if they are, give --input-format tsv"))
+    #expect(
+      try filter("semi.csv").errors.hasPrefix(
+        "vigie: warning: 'semi.csv' is read as NDJSON; of a table, give --input-format csv\n"))
+  }
+
   static let mistakes: [(arguments: [String], message: String, status: Int32)] = [
     (["--jobs", "0"], "--jobs must be from 1 to 1024", 64),
     (["--text-field", "/a~"], "'/a~' is no field", 64),
     (["--tag", "threat/medling"], "did you mean 'threat/meddling'?", 64),
     (["--min-confidence", "2"], "--min-confidence must be from 0 to 1", 64),
+    (["--separator", ";"], "--separator needs --input-format csv", 64),
+    (
+      ["--separator", "::", "--input-format", "csv"],
+      "--separator must be one sign, such as ';' or '|', not '::'", 64
+    ),
     (["--checkpoint", "state"], "--checkpoint needs a file to read and a file to write", 64),
     (["-o", "out", "--checkpoint", "state", "--unordered"], "leave out --unordered", 64),
     (["--resume-from", "state"], "--resume-from needs --checkpoint", 64),

@@ -151,7 +151,7 @@ import Testing
     try filter.closeInput()
     #expect(filter.waitUntilExit() == 0)
     #expect(filter.messages.contains("3 records: 3 written, 1 of them with tags"))
-    #expect(filter.messages.contains("rules reloaded 1 times"))
+    #expect(filter.messages.contains("rules reloaded once"))
   }
 
   @Test("an edit of a rule file is seen")

@@ -86,7 +86,7 @@ struct FilterFileTests {
     try program.write(
       "bad",
       """
-      {"format":1,"settings":"","input":{"path":"in.ndjson","lines":9223372036854775807,"bytes":-5,
+      {"format":2,"settings":{},"rules":"","input":{"path":"in.ndjson","lines":9223372036854775807,"bytes":-5,
       "digest":""},"output":{"path":"keep","bytes":0},"counts":{"written":0,"tagged":0,"leftOut":0,
       "blank":0,"refused":{},"incomplete":0,"bytes":0,"tags":{}}}
       """)

@@ -59,8 +59,8 @@ struct FilterResumeTests {
         ["filter", "--rules", "rules.yaml", "-j1", "--input-format", growth.format, "in"]
           + ["-o", out, "--dead-letter", out + ".dead", "--summary"] + options)
       #expect(run.status == 0, "\(run.errors)")
-      return run.errors.split(separator: "\n").first { $0.contains(" records: ") }.map(String.init)
-        ?? "no summary"
+      // The totals, where the run went on from others.
+      return run.errors.matches(of: /\d+ records?: .*/).last.map { String($0.output) } ?? "none"
     }
     for input in growth.inputs {
       try program.write("in", input)
@@ -70,5 +70,71 @@ struct FilterResumeTests {
       #expect(try program.read("grown") == program.read("whole"))
       #expect(try program.read("grown.dead") == program.read("whole.dead"))
     }
+  }
+
+  @Test("the summary and the refusals are those of the run, and the totals stand apart")
+  func summary() throws {
+    let program = try ProgramFolder.withSmallRules()
+    func filter(_ input: String) throws -> ProgramFolder.Outcome {
+      try program.write("in", input)
+      return try program.vigie(
+        "filter", "--rules", "rules.yaml", "in", "-o", "out", "--summary", "--checkpoint", "state",
+        "--resume-from", "state")
+    }
+    let first = try filter("\(Self.one)\nnone\n")
+    #expect(first.status == 65)
+    #expect(first.errors.contains("vigie: 2 records: 1 written, 1 of them with tags, 1 refused\n"))
+    #expect(!first.errors.contains("the runs before"))
+    let second = try filter("\(Self.one)\nnone\n\(Self.one)\n")
+    #expect(second.status == 0, "\(second.errors)")
+    #expect(
+      second.errors.contains("vigie: this run: 1 record: 1 written, 1 of them with tags\n"))
+    #expect(
+      second.errors.contains(
+        "vigie: with the runs before: 3 records: 2 written, 2 of them with tags, 1 refused\n"))
+    #expect(!second.errors.contains("could not be tagged"))
+  }
+
+  @Test("other rules than those of the run before are told, with both fingerprints")
+  func otherRules() throws {
+    let program = try ProgramFolder.withSmallRules()
+    func filter() throws -> String {
+      let run = try program.vigie(
+        "filter", "--rules", "rules.yaml", "in", "-o", "out", "--checkpoint", "state",
+        "--resume-from", "state")
+      #expect(run.status == 0, "\(run.errors)")
+      return run.errors
+    }
+    try program.write("in", "\(Self.one)\n")
+    #expect(try filter() == "")
+    #expect(try filter() == "vigie: going on behind line 1\n")
+    try program.write("rules.yaml", SmallRules.file(phrase: "ballot fraud"))
+    #expect(
+      try filter().contains(
+        /the rules are others than those of the run before: sha256:\w+ then, sha256:\w+ now/))
+    #expect(try filter() == "vigie: going on behind line 1\n")
+  }
+
+  @Test("options that differ are listed, as they were and as they are")
+  func otherOptions() throws {
+    let program = try ProgramFolder.withSmallRules()
+    try program.write("in", "\(Self.one)\n")
+    func filter(_ options: String...) throws -> ProgramFolder.Outcome {
+      try program.vigie(
+        ["filter", "--rules", "rules.yaml", "in", "-o", "out", "--checkpoint", "state"]
+          + ["--resume-from", "state"] + options)
+    }
+    #expect(try filter("--tag", "threat", "--drop-evidence").status == 0)
+    let other = try filter("--tag", "threat/meddling", "--min-confidence", "0.5")
+    #expect(other.status == 2)
+    #expect(
+      other.errors == """
+        vigie: cannot go on from 'state': it was written with other options: \
+        --drop-evidence was given, and is not given now; --min-confidence was 0.0, and is 0.5 now; \
+        --tag was 'threat', and is 'threat/meddling' now
+
+        """)
+    try program.write("state", #"{"format":1}"#)
+    #expect(try filter().errors.contains("it was written by another version of vigie"))
   }
 }

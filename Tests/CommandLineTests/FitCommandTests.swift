@@ -58,6 +58,10 @@ import Testing
       #expect(tagged.output.contains(#""calibrated":true"#) && tagged.errors.isEmpty)
     }
     #expect(try program.vigie("check", "rules").status == 0)
+    // That what is added has no fitted weight is no mistake, and no reason to fit the rest anew.
+    try program.write("more.yaml", SmallRules.rule("en.more", phrase: "ballot fraud"))
+    let added = try program.vigie("check", "--rules", "rules", "--add", "more.yaml")
+    #expect(added.status == 0 && added.output.contains("0 errors, 0 warnings"), "\(added.output)")
 
     // A file that cannot be used stops tagging, not fitting.
     try program.write(

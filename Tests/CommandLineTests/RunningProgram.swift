@@ -91,9 +91,9 @@ final class RunningProgram {
   /// The memory that is in use, in kilobytes; `nil` where the system does not tell.
   var residentKilobytes: Int? { status("VmRSS").flatMap { Int($0) } }
 
-  /// Whether SIGHUP is ignored; `false` where the system does not tell.
-  var ignoresHangUps: Bool {
-    status("SigIgn").flatMap { UInt64($0, radix: 16) }.map { $0 & 1 << UInt64(SIGHUP - 1) != 0 }
+  /// Whether SIGHUP is caught; `false` where the system does not tell.
+  var catchesHangUps: Bool {
+    status("SigCgt").flatMap { UInt64($0, radix: 16) }.map { $0 & 1 << UInt64(SIGHUP - 1) != 0 }
       ?? false
   }
 

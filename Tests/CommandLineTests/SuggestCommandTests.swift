@@ -21,8 +21,17 @@ import Testing
     let leak = try program.vigie(
       "suggest", "-r", "rules.yaml", "samples.ndjson", "-t", "threat/leak", "-f", "json")
     #expect(leak.output == "[]\n")
-    #expect(
-      try program.vigie("suggest", "-r", "rules.yaml", "samples.ndjson", "--support", "0").status
-        == 64)
+    func support(_ number: Int, _ samples: String = "samples.ndjson") throws
+      -> ProgramFolder.Outcome
+    {
+      try program.vigie("suggest", "-r", "rules.yaml", samples, "--support", "\(number)")
+    }
+    #expect(try support(0).status == 64)
+    // Where there is nothing to suggest, the reason is told.
+    #expect(try support(4).output.contains("than 3 of these samples, and a phrase must stand in 4"))
+    try program.write(
+      "good.ndjson",
+      #"{"id":"g","text":"Election meddling.","labels":{"threat/meddling":2}}"# + "\n")
+    #expect(try support(1, "good.ndjson").output.contains("miss nothing in these samples (1)"))
   }
 }

@@ -25,6 +25,32 @@ import Testing
     #expect(Spelling.nearest(toPath: "weather", among: known) == nil)
   }
 
+  @Test(
+    arguments: [
+      ("elections", "election-interference"), ("Election interference", "election-interference"),
+      ("election-meddling", "election-interference/foreign-meddling"),
+      ("disinformation", "election-interference/election-disinformation"),
+      ("human rights", "human-rights-threats"), ("weather", nil), ("the", nil),
+      ("elections/weather", nil),
+    ])
+  func wordsOfPaths(name: String, meant: String?) {
+    let known = [
+      "election-interference", "election-interference/election-disinformation",
+      "election-interference/foreign-meddling", "human-rights-threats",
+      "human-rights-threats/threats-to-media",
+    ]
+    #expect(Spelling.nearest(toPath: name, among: known) == meant)
+  }
+
+  @Test(arguments: [
+    ("en.hack.*", "en.hacks.*"), ("en.haks.leak", "en.hacks.leak"), ("en.weather.*", nil),
+    ("eo.hacks.leek.*", "en.hacks.leak.*"),
+  ])
+  func wildcards(name: String, meant: String?) {
+    let known = ["en.hacks.leak", "en.hacks.mails", "en.spies"]
+    #expect(Spelling.nearest(toWildcard: name, among: known) == meant)
+  }
+
   @Test(arguments: ["x", "urgency", "", "zzz", "ab"])
   func nothingIsNear(word: String) {
     #expect(Spelling.nearest(to: word, among: Self.keys) == nil)

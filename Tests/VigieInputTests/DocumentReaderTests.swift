@@ -31,6 +31,35 @@ import VigieCore
     "\(diagnostic.location): \(diagnostic.severity): \(diagnostic.message) [\(diagnostic.code.rawValue)]"
   }
 
+  @Test("in folders, files that tell of the others are left out with a word")
+  func notes() throws {
+    for name in ["in/README.md", "in/a.txt", "in/b.md", "in/r/readme", "in/r/c.md", "in/r/d.txt"] {
+      try folder.write("Text.", to: name)
+    }
+    try folder.write("{\"text\": \"Record.\"}\n", to: "in/r/e.ndjson")
+    try folder.write("Text.", to: "in/readme.d/f.txt")
+    let left = "warning: it tells of the files beside it, and is left out; name it to have it read"
+    #expect(
+      read(["in", "in/README.md"]).sorted()
+        == [
+          "in/README.md 5", "in/README.md: \(left) [folder-notes]", "in/a.txt 5", "in/b.md 5",
+          "in/r/c.md: \(left) [folder-notes]", "in/r/d.txt 5", "in/r/e.ndjson:1 7",
+          "in/r/readme: \(left) [folder-notes]", "in/readme.d/f.txt 5",
+        ])
+  }
+
+  @Test("a table that is read as one text is told, unless that was asked for")
+  func tables() throws {
+    try folder.write("id,text\n1,Text.\n", to: "t.csv")
+    #expect(
+      read(["t.csv"]) == [
+        "t.csv 16",
+        "t.csv: warning: a table is read as one text; of each row alone, "
+          + "'vigie filter --input-format csv' tells [table-as-text]",
+      ])
+    #expect(read(["t.csv"], .init(format: .text)) == ["t.csv 16"])
+  }
+
   @Test func foldersAreWalkedInOrder() throws {
     try folder.write("Text two.", to: "in/b.txt")
     try folder.write("Text one.", to: "in/a/deep.txt")

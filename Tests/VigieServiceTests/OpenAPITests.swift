@@ -85,10 +85,11 @@ struct OpenAPITests {
     var limits = ServiceLimits()
     limits.bodySize = 1000
     let service = try ServiceFixture.service(limits: limits)
-    try await service.application.test(.live) { client in
-      for test in Self.cases {
-        var headers = test.headers
-        headers[.contentType] = test.type
+    for test in Self.cases {
+      var headers = test.headers
+      headers[.contentType] = test.type
+      // A connection for each: the service may close one behind a body that it does not want.
+      try await service.application.test(.live) { [headers] client in
         try await client.execute(
           uri: test.uri, method: test.method, headers: headers,
           body: test.method == .post ? ByteBuffer(string: test.body) : nil
@@ -96,6 +97,8 @@ struct OpenAPITests {
           check(response, of: test)
         }
       }
+    }
+    try await service.application.test(.live) { client in
       for (name, token) in [
         ("Authorization", "Bearer no"), ("Authorization", "Bearer \(ServiceFixture.token)"),
       ] {

@@ -95,13 +95,27 @@ struct ProgramTests {
     (["--jobs", "0"], 64, "--jobs must be 1 or more"),
     (["--reload-from", "localhost"], 64, "localhost"),
     (["--reload-token-file", "none"], 2, "cannot read the reload token: 'none'"),
-    (["--host", "203.0.113.7", "--port", "0"], 2, "cannot serve on 203.0.113.7:0"),
+    (
+      ["--host", "203.0.113.7", "--port", "0"], 2,
+      "cannot serve on 203.0.113.7:0: Cannot assign requested address; --host must"
+    ),
     (["--rules", "none.yaml"], 2, "none.yaml"),
   ])
   func mistakesEndIt(arguments: [String], status: Int32, message: String) throws {
     let outcome = try Program(arguments).end()
     #expect(outcome.status == status, "\(outcome.errors)")
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
+  }
+
+  @Test func portInUse() throws {
+    let first = try Program(["--port", "0"])
+    let port = try first.port()
+    let second = try Program(["--port", "\(port)"]).end()
+    #expect(second.status == 2)
+    #expect(
+      second.errors.contains(
+        "cannot serve on 127.0.0.1:\(port): Address already in use; name another port"))
+    first.process.terminate()
   }
 
   @Test func weakTokensAreRefused() throws {

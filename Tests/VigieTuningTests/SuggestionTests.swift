@@ -31,9 +31,6 @@ struct SuggestionTests {
     try check(
       try await suggestions().text(rules.taxonomy, style: Style(isColoured: false), width: 90),
       "report.txt")
-    #expect(
-      [TagSuggestions]().text(rules.taxonomy, style: Style(isColoured: false), width: 90)
-        .hasPrefix("No phrase"))
   }
 
   @Test("the phrase comes first, its parts are merged into it, and it costs nothing")

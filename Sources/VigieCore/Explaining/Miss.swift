@@ -26,8 +26,9 @@ extension ConditionEvaluator {
         "\(found.list) are found, but not in one \(scope.rawValue)"
       }
     case .near(let parts, let distance, let ordered):
+      let places = parts.map { occurrences(of: $0, in: document) }
       return absent(of: parts, in: document, patterns: patterns) { found in
-        "\(found.list) are found, but not \(distance.phrase)\(ordered ? " in that order" : "")"
+        NearMiss(places, within: distance, ordered: ordered, in: document).message(found)
       }
     case .count(let part, let least, let scope):
       let found = occurrences(of: part, in: document)
@@ -89,7 +90,7 @@ extension String {
 
 extension [String] {
   /// `'a', 'b' and 'c'`.
-  fileprivate var list: String {
+  var list: String {
     let quoted = map { "'\($0)'" }
     guard let last = quoted.last, count > 1 else { return quoted.joined() }
     return quoted.dropLast().joined(separator: ", ") + " and " + last

@@ -7,18 +7,25 @@ extension TaggedRecord {
     public var includesUnassigned: Bool
     /// Only tags of at least this confidence.
     public var minimumConfidence: Double
+    /// Only these tags, and those of these groups; all where it is empty.
+    public var tags: Set<String>
 
-    public init(includesUnassigned: Bool = false, minimumConfidence: Double = 0) {
+    public init(
+      includesUnassigned: Bool = false, minimumConfidence: Double = 0, tags: Set<String> = []
+    ) {
       self.includesUnassigned = includesUnassigned
       self.minimumConfidence = minimumConfidence
+      self.tags = tags
     }
 
     public func includes(_ tag: TagResult) -> Bool {
       includes(tag.status, tag.confidence)
+        && (tags.isEmpty || tags.contains(tag.tag)
+          || tags.contains(String(tag.tag.prefix { $0 != "/" })))
     }
 
     public func includes(_ group: GroupResult) -> Bool {
-      includes(group.status, group.confidence)
+      includes(group.status, group.confidence) && (tags.isEmpty || tags.contains(group.tag))
     }
 
     private func includes(_ status: TagStatus, _ confidence: Double) -> Bool {

@@ -14,3 +14,8 @@ extension Double {
     return sign + "\(scaled / factor).\(zeros)\(digits)"
   }
 }
+
+extension Int {
+  /// As `1 rule` or `2 rules`.
+  package func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}

@@ -7,7 +7,9 @@ extension TaggedRecord {
   ) -> String {
     var lines = [heading(style)]
     let shown = tags.filter(selection.includes)
-    if shown.isEmpty { lines.append(style.dim("  no tags")) }
+    if shown.isEmpty {
+      lines.append(style.dim(selection.tags.isEmpty ? "  no tags" : "  none of the tags asked for"))
+    }
     let width = shown.map(\.tag.count).max() ?? 0
     for tag in shown {
       lines.append(tag.line(width: width, style: style))

@@ -2,7 +2,7 @@ internal import Foundation
 
 /// How far a file has been filtered into another, kept so that a later run can go on from there.
 struct Checkpoint: Codable, Hashable {
-  static let currentFormat = 1
+  static let currentFormat = 2
 
   struct Input: Codable, Hashable {
     var path: String
@@ -21,17 +21,22 @@ struct Checkpoint: Codable, Hashable {
   var input: Input
   var output: Output
   var deadLetters: Output?
-  /// The options that the output depends on.
-  var settings: String
+  /// The options that the output depends on, by their names.
+  var settings: [String: String]
+  /// The fingerprint of the rules in force.
+  var rules: String
+  /// Of all runs together.
   var counts: FilterCounts
 
   init(
-    input: Input, output: Output, deadLetters: Output?, settings: String, counts: FilterCounts
+    input: Input, output: Output, deadLetters: Output?, settings: [String: String], rules: String,
+    counts: FilterCounts
   ) {
     self.input = input
     self.output = output
     self.deadLetters = deadLetters
     self.settings = settings
+    self.rules = rules
     self.counts = counts
   }
 

@@ -9,12 +9,13 @@ package struct CheckpointFile: Sendable {
   private let inputPath: String
   private let outputPath: String
   private let deadLetterPath: String?
-  private let settings: String
+  private let settings: [String: String]
 
-  /// - Parameter settings: the options that the output depends on; a run that goes on must have the same.
+  /// - Parameter settings: the options that the output depends on, by their names; a run that goes on must
+  ///   have the same.
   package init(
     path: String, input: Descriptor, inputPath: String, outputPath: String,
-    deadLetterPath: String?, settings: String
+    deadLetterPath: String?, settings: [String: String]
   ) {
     // What a link leads to is replaced, not the link.
     self.path = URL(filePath: path).resolvingSymlinksInPath().path
@@ -29,10 +30,13 @@ package struct CheckpointFile: Sendable {
   struct State: Sendable {
     /// Behind a whole record.
     var position: StreamPosition
+    /// Of all runs together.
     var counts: FilterCounts
     /// The sizes of the files that were written.
     var outputBytes: Int
     var deadLetterBytes: Int
+    /// The fingerprint of the rules in force.
+    var rules: String
   }
 
   /// Keeps the state, in full or not at all. What it speaks of must be on the disk.
@@ -44,7 +48,7 @@ package struct CheckpointFile: Sendable {
         digest: try Checkpoint.Input.digest(of: input, before: position.bytes)),
       output: .init(path: outputPath, bytes: state.outputBytes),
       deadLetters: deadLetterPath.map { .init(path: $0, bytes: state.deadLetterBytes) },
-      settings: settings, counts: state.counts)
+      settings: settings, rules: state.rules, counts: state.counts)
     let temporary = path + ".vigie-tmp"
     let file = try Descriptor(opening: temporary, for: .writing)
     defer { file.closeFile() }
@@ -75,22 +79,9 @@ package struct CheckpointFile: Sendable {
   package func resume(
     from path: String, output: Descriptor, deadLetters: Descriptor?
   ) throws(ResumeRefusal) -> ResumePoint {
-    let checkpoint: Checkpoint
-    do {
-      checkpoint = try JSONDecoder().decode(
-        Checkpoint.self, from: Data(contentsOf: URL(filePath: path)))
-    } catch {
-      throw ResumeRefusal(message: "it cannot be read, or is no checkpoint")
-    }
-    guard checkpoint.isSound else {
-      throw ResumeRefusal(message: "it is damaged: no file has such sizes")
-    }
-    guard checkpoint.format == Checkpoint.currentFormat else {
-      throw ResumeRefusal(message: "it was written by another version of vigie")
-    }
-    guard checkpoint.settings == settings else {
-      throw ResumeRefusal(
-        message: "it was written with other options: \(checkpoint.settings); now: \(settings)")
+    let checkpoint = try Checkpoint(contentsOf: path)
+    if let changes = checkpoint.settings.changes(to: settings) {
+      throw ResumeRefusal(message: "it was written with other options: \(changes)")
     }
     guard checkpoint.output.path == outputPath, checkpoint.input.path == inputPath,
       checkpoint.deadLetters?.path == deadLetterPath
@@ -108,7 +99,7 @@ package struct CheckpointFile: Sendable {
     }
     return ResumePoint(
       position: .init(lines: checkpoint.input.lines, bytes: checkpoint.input.bytes),
-      counts: checkpoint.counts)
+      counts: checkpoint.counts, rules: checkpoint.rules)
   }
 
   /// Checks that the files are still those that the state was kept of.
@@ -162,6 +153,8 @@ package struct ResumeRefusal: Error, Hashable, Sendable {
 package struct ResumePoint: Sendable {
   let position: StreamPosition
   let counts: FilterCounts
+  /// The fingerprint of the rules that were in force when the state was kept.
+  package let rules: String
 
   /// How many lines were filtered before.
   package var lines: Int { position.lines }

@@ -35,7 +35,7 @@ package final class Filter: Sendable {
     from input: Descriptor, to sinks: FilterSinks, resuming point: ResumePoint? = nil,
     report: (FilterEvent) -> Void
   ) throws(FilterFailure) -> FilterOutcome {
-    var writer = FilterWriter(sinks, counts: point?.counts ?? .init(), from: point?.position)
+    var writer = FilterWriter(sinks, resuming: point, rules: live)
     var intake = intake(input, from: .init())
     var first: [Batch] = []
     var header: TableForm.Header?

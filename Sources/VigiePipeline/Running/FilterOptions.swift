@@ -8,11 +8,12 @@ package struct FilterOptions: Sendable {
   }
 
   package var format = InputFormat.ndjson
+  /// Between the columns of a table; without it a comma or a tab, by the format.
+  package var separator: UInt8?
   /// Whether rows of a table are written as objects; lines and objects always are.
   package var writesObjects = true
   package var fields: FieldNames
-  /// The tags that are written; all where it is empty.
-  package var tags: Set<String> = []
+  /// The tags that are written.
   package var selection = TaggedRecord.Selection()
   /// Whether records without tags are left out.
   package var onlyTagged = false
@@ -24,6 +25,8 @@ package struct FilterOptions: Sendable {
 
   package init(fields: FieldNames) { self.fields = fields }
 
-  var delimiter: UInt8 { format == .tsv ? UInt8(ascii: "\t") : UInt8(ascii: ",") }
+  var delimiter: UInt8 {
+    separator ?? (format == .tsv ? UInt8(ascii: "\t") : UInt8(ascii: ","))
+  }
   var isTable: Bool { format == .csv || format == .tsv }
 }

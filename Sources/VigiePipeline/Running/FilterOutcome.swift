@@ -19,7 +19,10 @@ package struct FilterOutcome: Sendable {
   }
 
   package var end: End
+  /// What this run did.
   package var counts: FilterCounts
+  /// What it did together with the runs that it went on from.
+  package var totals: FilterCounts
   /// The last line of which it is sure that what became of it is written.
   package var lastLine: Int
 }

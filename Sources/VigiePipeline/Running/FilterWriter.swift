@@ -1,11 +1,18 @@
 internal import Foundation
+internal import VigieCore
 
 /// Writes what became of batches, and knows how far all is safe.
 struct FilterWriter {
   private let sinks: FilterSinks
   private let clock = ContinuousClock()
   private var lastCheckpoint: ContinuousClock.Instant
-  private(set) var counts: FilterCounts
+  /// Of this run.
+  private(set) var counts = FilterCounts()
+  /// Of the runs before, which this one goes on from.
+  private let earlier: FilterCounts
+  /// Of the input, where this run begins.
+  private let firstByte: Int
+  private let rules: LiveRules
   private(set) var isPipeClosed = false
   /// Up to here everything is written.
   private var position: StreamPosition
@@ -15,11 +22,14 @@ struct FilterWriter {
   /// How often the state is kept, at most.
   private static let pause = Duration.seconds(1)
 
-  init(_ sinks: FilterSinks, counts: FilterCounts, from position: StreamPosition?) {
+  /// - Parameter rules: those in force are kept with the state.
+  init(_ sinks: FilterSinks, resuming point: ResumePoint?, rules: LiveRules) {
     self.sinks = sinks
-    self.counts = counts
-    self.position = position ?? .init()
-    lastLine = position?.lines ?? 0
+    self.rules = rules
+    earlier = point?.counts ?? .init()
+    position = point?.position ?? .init()
+    firstByte = position.bytes
+    lastLine = position.lines
     lastCheckpoint = clock.now
   }
 
@@ -60,7 +70,7 @@ struct FilterWriter {
       return try fail(failure)
     }
     counts.add(batch.counts)
-    counts.bytes = max(counts.bytes, batch.end.bytes)
+    counts.bytes = max(counts.bytes, batch.end.bytes - firstByte)
     position = batch.end
     lastLine = batch.end.lines
     if clock.now - lastCheckpoint >= Self.pause { try keepState() }
@@ -70,7 +80,7 @@ struct FilterWriter {
   mutating func finish() throws(FilterFailure) { try keepState() }
 
   func outcome(_ end: FilterOutcome.End) -> FilterOutcome {
-    FilterOutcome(end: end, counts: counts, lastLine: lastLine)
+    FilterOutcome(end: end, counts: counts, totals: totals, lastLine: lastLine)
   }
 
   func failure(_ message: String, at mistake: FilterFailure.Place? = nil) -> FilterFailure {
@@ -112,10 +122,17 @@ struct FilterWriter {
     throw self.failure("cannot write the output: \(failure.reason)")
   }
 
+  private var totals: FilterCounts {
+    var totals = earlier
+    totals.add(counts)
+    return totals
+  }
+
   private var state: CheckpointFile.State {
     .init(
-      position: position, counts: counts, outputBytes: sinks.output.fileSize ?? 0,
-      deadLetterBytes: sinks.deadLetters?.fileSize ?? 0)
+      position: position, counts: totals, outputBytes: sinks.output.fileSize ?? 0,
+      deadLetterBytes: sinks.deadLetters?.fileSize ?? 0,
+      rules: rules.current.fingerprint.rawValue)
   }
 
   private mutating func keepState() throws(FilterFailure) {

@@ -52,7 +52,7 @@ struct RecordTagger: ~Copyable {
     // One edition for the whole of a record.
     if !isCurrent { refresh() }
     let tagged = tagger.tag(fields.document)
-    let tags = tagged.tags.filter { options.selection.includes($0) && isWanted($0.tag) }
+    let tags = tagged.tags.filter { options.selection.includes($0) }
     if tags.isEmpty, options.onlyTagged {
       result.counts.leftOut += 1
       return
@@ -73,12 +73,6 @@ struct RecordTagger: ~Copyable {
           line: record.line, id: fields.id,
           rules: tagged.incomplete.map { $0.rule }.withoutRepeats()))
     }
-  }
-
-  private func isWanted(_ tag: String) -> Bool {
-    guard !options.tags.isEmpty else { return true }
-    return options.tags.contains(tag)
-      || options.tags.contains(String(tag.prefix { $0 != "/" }))
   }
 
   private func refuse(

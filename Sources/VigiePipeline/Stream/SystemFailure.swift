@@ -4,6 +4,8 @@ internal import Foundation
 package struct SystemFailure: Error, Hashable, Sendable {
   package var code: Int32
 
+  package init(code: Int32) { self.code = code }
+
   /// The failure of the call that was made last on this thread.
   static var last: SystemFailure { SystemFailure(code: errno) }
 

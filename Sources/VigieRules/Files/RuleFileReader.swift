@@ -31,7 +31,10 @@ struct RuleFileReader {
   }
 
   private func unreadable(_ path: String) -> [UInt8]? {
-    bag.add(RuleFileFinder.problem(.unreadableFile, "the file cannot be read", path))
+    let isThere = FileManager.default.fileExists(atPath: path)
+    bag.add(
+      RuleFileFinder.problem(
+        .unreadableFile, isThere ? "the file cannot be read" : "there is no such file", path))
     return nil
   }
 

@@ -104,7 +104,7 @@ struct FloorFileParser {
   private func tag(_ name: WrittenText) -> TagIndex? {
     if let tag = taxonomy.index(of: name.value) { return tag }
     var message = "unknown tag '\(name.value)'"
-    if let near = Spelling.nearest(to: name.value, among: taxonomy.tags.map(\.id)) {
+    if let near = Spelling.nearest(toPath: name.value, among: taxonomy.tags.map(\.id)) {
       message += "; did you mean '\(near)'?"
     }
     bag.add(

@@ -42,4 +42,7 @@ enum FloorKeys {
       .init("documents", .number(0...1), "the share of documents with any tag, at most"),
       .init("tags", .named(.number(0...1)), "the share of documents with a tag or group, at most"),
     ])
+
+  /// What the tables are called in messages.
+  static let tables: Set<String> = Set([file, averages, every, floor, noise].map(\.name))
 }

@@ -110,9 +110,9 @@ struct RuleLinker {
         let matches = names.matches(of: glob.value)
         if matches.isEmpty, !names.isBroken(glob.value) {
           var message = "no rule is called '\(glob.value.elided(to: 80))'"
-          if let near = Spelling.nearest(to: glob.value, among: names.ids) {
+          if let near = Spelling.nearest(toWildcard: glob.value, among: names.ids) {
             message += "; did you mean '\(near)'?"
-          } else if names.ids.isEmpty {
+          } else {
             message += "; give exclusions together with the rules they speak of, as --add does"
           }
           bag.add(

@@ -56,6 +56,8 @@ struct FieldReader {
 
   /// Where a key belongs that another kind of mapping has.
   private static func owner(of key: String, besides table: KeyTable) -> String? {
+    // Floors have a file of their own, in which nothing of rules belongs anywhere.
+    guard !FloorKeys.tables.contains(table.name) else { return nil }
     let places = [
       (RuleFileKeys.file, "at the left edge, outside of the rules"),
       (RuleFileKeys.rule, "in a rule"),

@@ -48,7 +48,10 @@ extension RuleFileParser {
     if let number = Double(text.value), number.isFinite, abs(number) <= 20 { return number }
     let words = Rule.namedStrengths.map(\.name)
     var message = "'\(text.value.elided())' is not a strength"
-    if let nearest = Spelling.nearest(to: text.value, among: words) {
+    let decimal = text.value.replacing(",", with: ".")
+    if decimal != text.value, Double(decimal) != nil {
+      message += "; did you mean '\(decimal)'?"
+    } else if let nearest = Spelling.nearest(to: text.value, among: words) {
       message += "; did you mean '\(nearest)'?"
     }
     bag.add(

@@ -42,11 +42,7 @@ struct RuleFileParser {
   func language(_ fields: Fields) -> Language? {
     guard let text = fields.text("language") else { return nil }
     if let language = Language(tag: text.value) { return language }
-    bag.add(
-      Diagnostic(
-        .error, .invalidValue,
-        "'\(text.value.elided())' is not a language; expected a code such as 'en', 'ja' or 'fr'",
-        at: text.location, length: text.length))
+    bag.add(LanguageMistake.diagnostic(of: text))
     return nil
   }
 

@@ -99,11 +99,7 @@ extension TaxonomyParser {
 
   private func language(_ text: WrittenText) -> Language? {
     if let language = Language(tag: text.value) { return language }
-    bag.add(
-      Diagnostic(
-        .error, .invalidValue,
-        "'\(text.value.elided())' is not a language; expected a code such as 'en', 'ja' or 'fr'",
-        at: text.location, length: text.length))
+    bag.add(LanguageMistake.diagnostic(of: text))
     return nil
   }
 

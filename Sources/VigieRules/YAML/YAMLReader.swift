@@ -161,7 +161,9 @@ extension YAMLReader {
       bag.add(YAMLSyntax.wantsQuotes(value, at: location))
       return .broken(at: location)
     }
-    return .text(WrittenText(value, style: style, at: location, in: source))
+    let text = WrittenText(value, style: style, at: location, in: source)
+    if let warning = YAMLQuotes.warning(of: text) { bag.add(warning) }
+    return .text(text)
   }
 }
 

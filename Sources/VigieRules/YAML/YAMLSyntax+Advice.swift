@@ -9,7 +9,7 @@ extension YAMLSyntax {
     case "did not find expected key": return unfitting(mistake)
     case "did not find expected '-' indicator":
       return source.line(place.line, from: place.column).hasPrefix("-")
-        ? syntax("expected '- ', in line with the items above", at: place) : indentation(at: place)
+        ? syntax("expected '- ', in line with the items above", at: place) : strayInList(mistake)
     case "block sequence entries are not allowed in this context":
       return syntax("a list must begin on a line of its own, under its key", at: place)
     case "found unexpected end of stream" where mistake.context?.text.contains("quoted") == true:
@@ -68,6 +68,13 @@ extension YAMLSyntax {
     syntax(
       "this line is indented differently from those above; "
         + "keys that belong together begin at the same column", at: place)
+  }
+
+  /// What is no item of a list: the rest of a line behind a quote, or a line of its own.
+  private func strayInList(_ mistake: Mistake) -> Diagnostic {
+    let place = mistake.location
+    return place.column > start(of: place.line).column
+      ? unfitting(mistake) : indentation(at: place)
   }
 
   private func start(of line: Int) -> SourceLocation {

@@ -17,8 +17,8 @@ struct YAMLSyntax {
       if problem.contains("nesting level") { return Self.tooDeep(at: deepest()) }
       let context = context.map { Mistake.Context(text: $0.text, location: place($0.mark)) }
       let mistake = Mistake(problem: problem, location: place(mark), context: context)
-      return anchor(near: mistake) ?? openQuote(before: mistake) ?? braces(near: mistake)
-        ?? diagnostic(for: mistake)
+      return anchor(near: mistake) ?? openQuote(before: mistake) ?? apostrophe(before: mistake)
+        ?? braces(near: mistake) ?? diagnostic(for: mistake)
     case .memory:
       // The parser's word for more than a thousand levels.
       return Self.tooDeep(at: deepest())

@@ -53,7 +53,7 @@ extension AnnotationReader {
     let id = isCentral ? String(name.dropLast(TaskExport.centralSuffix.count)) : name
     if let tag = taxonomy.index(of: id) { return (tag, isCentral ? .central : .mentioned) }
     var message = "unknown tag '\(id)'"
-    if let near = Spelling.nearest(to: id, among: taxonomy.tags.map(\.id)) {
+    if let near = Spelling.nearest(toPath: id, among: taxonomy.tags.map(\.id)) {
       message += "; did you mean '\(near)'?"
     }
     error(.unknownLabel, message, at: node)

@@ -6,7 +6,7 @@ extension RuleSetComparison {
   ///
   /// - Parameter limit: how many changed documents to list for a tag; `nil` for all.
   package func text(old: String, new: String, limit: Int?, style: Style) -> String {
-    var text = style.bold("\(samples) samples; old \(old), new \(new)") + "\n\n"
+    var text = style.bold("\(samples.counted("sample")); old \(old), new \(new)") + "\n\n"
     text += table(style)
     for (which, names) in [("old", onlyOld), ("new", onlyNew)] where !names.isEmpty {
       text += style.dim("tags of the \(which) rules only: \(names.joined(separator: ", "))") + "\n"

@@ -35,7 +35,7 @@ extension ModelFit {
       return style.bold(written.taxonomy[group].id) + "  no sample of known label"
     }
     let values = entry.parameters
-    return style.bold(written.taxonomy[group].id) + "  \(counted(entry.positives)); "
+    return style.bold(written.taxonomy[group].id) + "  \(entry.positives.counted("sample")); "
       + "best tag × \(values.first.twoDecimals), second × \(values.second.twoDecimals), "
       + "intercept \(values.intercept.twoDecimals)"
   }
@@ -45,7 +45,7 @@ extension ModelFit {
     let after = entry.parameters
     let name = written.taxonomy[tag].id.split(separator: "/").last.map(String.init) ?? ""
     var lines = [
-      "  \(style.cyan(name))  \(counted(entry.positives)); "
+      "  \(style.cyan(name))  \(entry.positives.counted("sample")); "
         + "prior \(before.prior.oneDecimal) → \(after.prior.oneDecimal), "
         + "slope \(after.slope.twoDecimals), "
         + "threshold \(before.threshold.twoDecimals) → \(after.threshold.twoDecimals)"
@@ -65,16 +65,13 @@ extension ModelFit {
       }
     }
     let rest = [
-      unchanged > 0 ? "\(rules(unchanged)) unchanged" : nil,
-      silent > 0 ? "\(rules(silent)) never fired" : nil,
+      unchanged > 0 ? "\(unchanged.counted("rule")) unchanged" : nil,
+      silent > 0 ? "\(silent.counted("rule")) never fired" : nil,
       entry.errors.isEmpty && !after.weights.isEmpty ? "too few samples to fit weights" : nil,
     ].compactMap(\.self)
     if !rest.isEmpty { lines.append("    " + style.dim(rest.joined(separator: ", "))) }
     return lines
   }
-
-  private func counted(_ count: Int) -> String { "\(count) \(count == 1 ? "sample" : "samples")" }
-  private func rules(_ count: Int) -> String { "\(count) \(count == 1 ? "rule" : "rules")" }
 }
 
 extension Double {

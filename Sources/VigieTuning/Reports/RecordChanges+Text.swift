@@ -6,7 +6,8 @@ extension RecordChanges {
   /// - Parameter limit: how many documents to list; `nil` for all.
   package func text(old: String, new: String, limit: Int?, style: Style) -> String {
     var text = style.bold(
-      "\(documents) documents, \(changedDocuments) with other tags; old \(old), new \(new)")
+      "\(documents.counted("document")), \(changedDocuments) with other tags; old \(old), new \(new)"
+    )
     text += "\n\n"
     var table = TextTable([.left] + Array(repeating: .right, count: 4))
     table.add(["", "old", "new", "gained", "lost"].map { .init($0, style: style.dim) })

@@ -24,7 +24,7 @@ extension ScanReport {
   private static let fewSilent = 5
 
   private var heading: String {
-    var text = "\(counted(scan.documents, "document")), \(scan.tagged) with a tag"
+    var text = "\(scan.documents.counted("document")), \(scan.tagged) with a tag"
     if scan.incomplete > 0 { text += ", \(scan.incomplete) incomplete" }
     return text + "; rules \(scan.rules.fingerprint.rawValue.prefix(19)); "
       + (scan.rules.scoring.isCalibrated ? "calibrated" : "not calibrated")
@@ -71,7 +71,7 @@ extension ScanReport {
     var text = table.rendered()
     let more = speaking.count - (mostRules ?? .max)
     if more > 0 {
-      text += style.dim("and \(counted(more, "more rule")) with hits; --all lists them\n")
+      text += style.dim("and \(more.counted("more rule")) with hits; --all lists them\n")
     }
     return text
       + style.dim(
@@ -95,7 +95,7 @@ extension ScanReport {
   private func silentList(_ style: Style) -> String {
     let silent = silent
     let tried = rules.count { scan.eligible(for: $0) > 0 && scan.rules[$0].status != .retired }
-    var text = "\(silent.count) of \(counted(tried, "rule")) without a hit"
+    var text = "\(silent.count) of \(tried.counted("rule")) without a hit"
     if !untried.isEmpty { text += "; no document in the language of \(untried.count) more" }
     text += "\n"
     if listsSilent || silent.count <= Self.fewSilent {
@@ -125,12 +125,8 @@ extension ScanReport {
     return table.rendered()
       + style.dim(
         "all rules \(total) ms, the search for words that they share \(search) ms, over "
-          + "\(counted(costs.documents, "document")) of \(costs.bytes / 1024) KB; one core. Times "
+          + "\(costs.documents.counted("document")) of \(costs.bytes / 1024) KB; one core. Times "
           + "differ from run to run.\n")
-  }
-
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }
 

@@ -4,13 +4,6 @@ package import VigieOutput
 extension [TagSuggestions] {
   /// The suggestions for a reader at a terminal, with the YAML to take over.
   package func text(_ taxonomy: Taxonomy, style: Style, width: Int) -> String {
-    guard !isEmpty else {
-      return """
-        No phrase tells what was missed from what was rightly left, or what was wrong from what was \
-        right, in as many documents as asked for (--support).
-
-        """
-    }
     let shown = map { $0.text(taxonomy, style: style, width: width) }.joined(separator: "\n")
     return shown
       + style.dim(

@@ -109,10 +109,8 @@ struct SampleLineParser {
   mutating func tag(_ name: String, at offset: Int) -> TagIndex? {
     if let tag = taxonomy.index(of: name) { return tag }
     var message = "unknown tag '\(name)'"
-    if let near = Spelling.nearest(to: name, among: taxonomy.tags.map(\.id)) {
+    if let near = Spelling.nearest(toPath: name, among: taxonomy.tags.map(\.id)) {
       message += "; did you mean '\(near)'?"
-    } else if let whole = taxonomy.tags.first(where: { $0.id.hasSuffix("/" + name) }) {
-      message += "; did you mean '\(whole.id)'?"
     }
     error(.unknownLabel, message, at: offset)
     return nil

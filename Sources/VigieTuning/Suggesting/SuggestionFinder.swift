@@ -15,9 +15,9 @@ package struct SuggestionFinder: Sendable {
   }
 
   private let pool: TaggerPool
-  private let options: Options
+  let options: Options
   /// One of each cluster: copies of a text prove nothing.
-  private let samples: [TaggedSample]
+  let samples: [TaggedSample]
 
   package init(_ samples: SampleSet, options: Options, pool: TaggerPool) async {
     self.pool = pool
@@ -56,7 +56,7 @@ package struct SuggestionFinder: Sendable {
   // MARK: Groups
 
   /// The documents of one tag in one language, as indices of samples.
-  private struct Group {
+  struct Group {
     var tag: TagIndex
     var language: Language?
     var missed: [Int] = []
@@ -65,7 +65,7 @@ package struct SuggestionFinder: Sendable {
     var right: [Int] = []
   }
 
-  private func groups(of tags: [TagIndex]) -> [Group] {
+  func groups(of tags: [TagIndex]) -> [Group] {
     tags.flatMap { tag in
       var groups: [String: Group] = [:]
       for (index, tagged) in samples.enumerated() {

@@ -42,6 +42,10 @@ struct CheckCommand: ParsableCommand {
     var result = RuleCompiler(options: .init(isStrict: true, fallbackTaxonomy: taxonomy))
       .load(paths)
     if let ruleSet = result.ruleSet {
+      // That rules which are added have no fitted weight is known, and no reason to fit anew.
+      if rules.isOnlyAddition(to: ruleSet.scoring.fit) {
+        result.diagnostics.removeAll { $0.code == .staleWeights }
+      }
       result.diagnostics = (result.diagnostics + ExampleDiagnostics.check(ruleSet)).sorted {
         $0.location < $1.location
       }
@@ -54,18 +58,14 @@ struct CheckCommand: ParsableCommand {
     let errors = result.diagnostics.count { $0.severity == .error }
     let warnings = result.diagnostics.count - errors
     var summary =
-      "\(counted(errors, "error")), \(counted(warnings, "warning"))"
+      "\(errors.counted("error")), \(warnings.counted("warning"))"
     let isBorrowed = !options.rules.isEmpty && taxonomy.map { result.sources[$0] != nil } ?? false
-    summary += " in " + counted(result.sources.count - (isBorrowed ? 1 : 0), "file")
-    if let ruleSet = result.ruleSet { summary += ", " + counted(ruleSet.rules.count, "rule") }
+    summary += " in " + (result.sources.count - (isBorrowed ? 1 : 0)).counted("file")
+    if let ruleSet = result.ruleSet { summary += ", " + ruleSet.rules.count.counted("rule") }
     if isBorrowed { summary += ", with the shipped taxonomy" }
     if result.ruleSet == nil { summary += "; the examples were not run" }
     output.write(summary + "\n")
     output.flush()
     if errors > 0 || warningsAsErrors && warnings > 0 { throw ExitStatus.findings }
-  }
-
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

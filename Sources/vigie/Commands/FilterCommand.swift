@@ -63,8 +63,6 @@ struct FilterCommand: ParsableCommand {
   }
 
   func run() throws {
-    // Until there is a handler for it: the rules are being loaded already.
-    signal(SIGHUP, SIG_IGN)
     // Before they are read: an edit meanwhile is a change.
     let watcher = watchRules ? RuleWatcher(try rules.paths()) : nil
     let ruleSet = try rules.load(colour: colour.color)
@@ -72,6 +70,7 @@ struct FilterCommand: ParsableCommand {
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.isOrdered = !unordered
     let live = LiveRules(ruleSet, load: rules.reloading)
+    if let doubt = records.doubt(of: path) { StandardError.write(doubt) }
     let files = try FilterFiles(input: path, sinks, settings: records.settings)
     let filter = Filter(options, live: live)
     let reloader = RuleReloader(live, colour: colour.color)
@@ -79,7 +78,7 @@ struct FilterCommand: ParsableCommand {
     watcher?.start { reloader.reload() }
     let report = FilterReport(input: path ?? "stdin", sinks: sinks)
     if let point = files.resumePoint {
-      StandardError.write("vigie: going on behind line \(point.lines)")
+      report.tellResumption(from: point, rules: ruleSet.fingerprint)
     }
     let clock = ContinuousClock()
     let start = clock.now
@@ -90,9 +89,9 @@ struct FilterCommand: ParsableCommand {
     } catch {
       throw report.failed(error)
     }
-    try report.finish(
-      outcome, signal: signals.received,
-      summary: summary
-        ? outcome.counts.summary(duration: clock.now - start, rules: live.current) : nil)
+    let told = FilterSummary(
+      outcome: outcome, isResumed: files.resumePoint != nil, duration: clock.now - start,
+      rules: live.current)
+    try report.finish(outcome, signal: signals.received, summary: summary ? told.text : nil)
   }
 }

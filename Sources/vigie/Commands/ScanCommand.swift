@@ -90,6 +90,8 @@ struct ScanCommand: AsyncParsableCommand {
   func run() async throws {
     let ruleSet = try rules.load(colour: colour.color)
     let choice = try chosen(of: ruleSet)
+    let limits = budget.compactMap(NoiseBudget.Limit.init)
+    try ruleSet.checkNames(limits.compactMap(\.name))
     var destination = try output.open()
     let isNarrowed = !tag.isEmpty || !rule.isEmpty
     var scan = Scan(ruleSet, contexts: limit ?? (isNarrowed ? 20 : 0))
@@ -105,7 +107,7 @@ struct ScanCommand: AsyncParsableCommand {
     }
     progress.finish()
     var report = ScanReport(scan, rules: choice.rules, tags: choice.tags)
-    report.budget = NoiseBudget(budget.compactMap(NoiseBudget.Limit.init))
+    report.budget = NoiseBudget(limits)
     report.forms = words
     report.listsSilent = all
     report.mostRules = all || isNarrowed ? nil : 20

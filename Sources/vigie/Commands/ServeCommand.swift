@@ -107,8 +107,6 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    // One that comes while the service starts must not end it.
-    signal(SIGHUP, SIG_IGN)
     var configuration = TaggingService.Configuration()
     configuration.host = host
     configuration.port = port
@@ -139,7 +137,8 @@ struct ServeCommand: AsyncParsableCommand {
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
       ).run()
     } catch {
-      StandardError.write("vigie: cannot serve on \(host):\(port): \(error)")
+      let reason = ListeningFailure(error).reason
+      StandardError.write("vigie: cannot serve on \(host):\(port): \(reason)")
       throw ExitStatus.failure
     }
   }
@@ -198,9 +197,10 @@ private struct HangUpSignals: Service {
   let service: TaggingService
 
   func run() async throws {
-    for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
-      await service.reload(asked: "SIGHUP")
-    }
+    // Signals that come while rules are loaded ask for one more reload.
+    let (hangUps, asked) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    SignalPipe.forward { _ in asked.yield() }
+    for await _ in hangUps.cancelOnGracefulShutdown() { await service.reload(asked: "SIGHUP") }
     try? await gracefulShutdown()
   }
 }

@@ -74,7 +74,10 @@ struct SuggestCommand: AsyncParsableCommand {
     case .text:
       let style = Terminal.style(
         colour.color, isTerminal: output.isTerminal)
-      let text = suggestions.text(taxonomy, style: style, width: width ?? Terminal.width)
+      let text =
+        suggestions.isEmpty
+        ? finder.reasonForSilence(on: tags)
+        : suggestions.text(taxonomy, style: style, width: width ?? Terminal.width)
       try destination.write(Array(text.utf8))
     case .json: try destination.write(suggestions.json(taxonomy) + [UInt8(ascii: "\n")])
     }

@@ -10,7 +10,8 @@ struct TagCommand: AsyncParsableCommand {
     abstract: "Tag documents: files, folders, globs or standard input.",
     discussion: """
       Plain text and NDJSON (id, title, date, place, source, lang, text) are told apart by name and by \
-      first byte. Folders are read with all that is in them, but for hidden files. A terminal gets text with the evidence highlighted, a pipe one record a line.
+      first byte. Folders are read with all that is in them, but for hidden files and notes: a README, and \
+      Markdown beside NDJSON. A terminal gets text with the evidence highlighted, a pipe one record a line.
 
         vigie tag statement.txt
         vigie tag press/ --output tagged.ndjson
@@ -40,6 +41,11 @@ struct TagCommand: AsyncParsableCommand {
   var inputFormat: RecordFormat?
 
   @OptionGroup var output: OutputOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: "Show only this tag, or the tags of this group; may be given more than once.")
+  var tag: [String] = []
 
   @Option(help: "Show only tags of at least this confidence, 0 to 1.")
   var minConfidence = 0.0
@@ -77,12 +83,13 @@ struct TagCommand: AsyncParsableCommand {
 
   func run() async throws {
     let ruleSet = try rules.load(colour: colour.color)
+    let shown = try Set(ruleSet.taxonomy.checked(tag))
     let failing = try Set(ruleSet.taxonomy.checked(failOnTag))
     var writer = RecordPrinter(
       // Without a tag to be looked for, nothing depends on the rest.
       destination: try output.open(whenClosed: failOnTag.isEmpty ? .end : .goOn),
       format: chosenFormat,
-      selection: .init(includesUnassigned: all, minimumConfidence: minConfidence),
+      selection: .init(includesUnassigned: all, minimumConfidence: minConfidence, tags: shown),
       style: Terminal.style(
         colour.color, isTerminal: output.isTerminal))
     let pool = TaggingPool(

@@ -54,8 +54,8 @@ struct WatchCommand: AsyncParsableCommand {
       tags: tags, jobs: jobs.count)
     show(
       "watching \(paths.joined(separator: ", ")): "
-        + "\(ruleSet.rules.count) \(ruleSet.rules.count == 1 ? "rule" : "rules"), "
-        + "\(sampleSet.samples.count) samples; \(watch.standing)\n")
+        + ruleSet.rules.count.counted("rule") + ", "
+        + sampleSet.samples.count.counted("sample") + "; \(watch.standing)\n")
     var left = changes ?? .max
     while left > 0 {
       stamps = try await nextChange(of: paths, since: stamps)

@@ -31,9 +31,7 @@ extension RuleOptions {
 
   /// Says that weights are stale; of rules that were put beside others with `--add` it is known.
   private func warning(of ruleSet: RuleSet) -> RuleSet {
-    if let fit = ruleSet.scoring.fit, !fit.isCurrent,
-      add.isEmpty || !fit.edited.isEmpty || !fit.removed.isEmpty
-    {
+    if let fit = ruleSet.scoring.fit, !fit.isCurrent, !isOnlyAddition(to: fit) {
       StandardError.write(
         """
         vigie: warning: '\(fit.file)' was fitted to other rules (\(fit.changes)); what changed \
@@ -41,6 +39,12 @@ extension RuleOptions {
         """)
     }
     return ruleSet
+  }
+
+  /// Whether rules differ from those that were fitted only by what is put beside them.
+  func isOnlyAddition(to fit: ScoringModel.Fit?) -> Bool {
+    guard let fit else { return false }
+    return !add.isEmpty && fit.edited.isEmpty && fit.removed.isEmpty
   }
 
   /// How the rules are loaded anew while the program runs. The shipped rules are looked for each time,
@@ -98,7 +102,11 @@ extension RuleOptions {
       StandardError.writePart(renderer.render(diagnostic))
     }
     guard let ruleSet = result.ruleSet else {
-      StandardError.write("vigie: the rules have mistakes; see `vigie check`")
+      let errors = result.diagnostics.filter { $0.severity == .error }
+      StandardError.write(
+        errors.allSatisfy { $0.code == .unreadableFile }
+          ? "vigie: the rules cannot be read"
+          : "vigie: the rules have mistakes; see `vigie check`")
       throw .failure
     }
     return ruleSet

@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import VigieCore
 import VigieInput
+import VigieOutput
 import VigieTuning
 
 /// Options of every command that reads labelled samples.
@@ -50,8 +51,16 @@ struct SampleOptions: ParsableArguments {
           'vigie diff --unlabelled' (what changes)
           """)
       }
+      let mistakes = result.diagnostics.filter { $0.severity == .error }
+      if !mistakes.isEmpty, mistakes.allSatisfy({ $0.code == .invalidJSON }) {
+        StandardError.write(
+          """
+          vigie: samples come as NDJSON: one JSON object a line, with 'text' and 'labels'; texts without \
+          labels are for 'vigie tag' and 'vigie scan'
+          """)
+      }
       StandardError.write(
-        "vigie: \(errors) \(errors == 1 ? "mistake" : "mistakes") in the samples; nothing was computed"
+        "vigie: \(errors.counted("mistake")) in the samples; nothing was computed"
       )
       throw result.isUnreadable ? .failure : .badInput
     }

@@ -10,6 +10,8 @@ extension Taxonomy {
       var message = "vigie: there is no tag '\(name)'"
       if let near = Spelling.nearest(toPath: name, among: tags.map(\.id)) {
         message += "; did you mean '\(near)'?"
+      } else {
+        message += "; 'vigie taxonomy' lists the tags"
       }
       StandardError.write(message)
     }

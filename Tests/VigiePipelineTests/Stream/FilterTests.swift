@@ -83,8 +83,9 @@ struct FilterTests {
     let tagged = try Self.run(input) { $0.onlyTagged = true }
     #expect(tagged.lines.count == 1)
     #expect(tagged.outcome.counts.leftOut == 1 && tagged.outcome.counts.blank == 1)
-    #expect(try Self.run(input) { $0.tags = ["threat/hacking"] }.outcome.counts.tagged == 0)
-    #expect(try Self.run(input) { $0.tags = ["threat"] }.outcome.counts.tagged == 1)
+    #expect(
+      try Self.run(input) { $0.selection.tags = ["threat/hacking"] }.outcome.counts.tagged == 0)
+    #expect(try Self.run(input) { $0.selection.tags = ["threat"] }.outcome.counts.tagged == 1)
     #expect(try Self.run(input) { $0.selection.minimumConfidence = 1 }.outcome.counts.tagged == 0)
     #expect(
       try Self.run(input) { $0.dropsEvidence = false }.text.contains(

@@ -7,7 +7,7 @@ extension Evaluation {
     let report = HTMLReport(evaluation: self)
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      + "<title>Rules measured on \(samples.count) samples</title>\n"
+      + "<title>Rules measured on \(samples.count.counted("sample"))</title>\n"
       + "<style>\n\(ReportStyle.css)\n</style>\n</head>\n<body>\n\(report.body)</body>\n</html>\n"
   }
 }

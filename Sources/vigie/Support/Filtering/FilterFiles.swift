@@ -10,7 +10,9 @@ struct FilterFiles {
   /// Files that were not there before: a run that cannot begin leaves none behind.
   private var created: [String] = []
 
-  init(input path: String?, _ options: SinkOptions, settings: String) throws(ExitStatus) {
+  init(
+    input path: String?, _ options: SinkOptions, settings: [String: String]
+  ) throws(ExitStatus) {
     do throws(ExitStatus) {
       try open(path == "-" ? nil : path, options, settings: settings)
     } catch {
@@ -20,7 +22,7 @@ struct FilterFiles {
   }
 
   private mutating func open(
-    _ path: String?, _ options: SinkOptions, settings: String
+    _ path: String?, _ options: SinkOptions, settings: [String: String]
   ) throws(ExitStatus) {
     if let path { input = try opened(path, for: .reading) }
     if input.isFolder { throw Self.failure("cannot read '\(path ?? "-")': it is a folder") }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import VigieCore
 import VigieOutput
 import VigiePipeline
 
@@ -9,6 +10,17 @@ struct FilterReport {
   /// Named in messages.
   let input: String
   let sinks: SinkOptions
+
+  /// - Parameter rules: the fingerprint of those that the run begins with.
+  func tellResumption(from point: ResumePoint, rules: Fingerprint) {
+    StandardError.write("vigie: going on behind line \(point.lines)")
+    guard point.rules != rules.rawValue else { return }
+    StandardError.write(
+      """
+      vigie: warning: the rules are others than those of the run before: \(point.rules) then, \(rules) \
+      now; what was written stays as it is, and to have all of it tagged alike, leave --resume-from out
+      """)
+  }
 
   func tell(_ event: FilterEvent) {
     switch event {
@@ -28,13 +40,14 @@ struct FilterReport {
   func finish(_ outcome: FilterOutcome, signal: Int32?, summary: String?) throws {
     if let summary { StandardError.writePart(summary) }
     let refused = outcome.counts.allRefused
-    let lines = refused == 1 ? "1 record" : "\(refused) records"
+    let lines = refused.counted("record")
     if refused > 0 {
       StandardError.write(
         sinks.deadLetter.map { "vigie: \(lines) could not be tagged: see '\($0)'" }
           ?? "vigie: \(lines) could not be tagged: not in the output; --dead-letter keeps such records"
       )
     }
+    if let hint = outcome.counts.hint { StandardError.write("vigie: \(hint)") }
     if let signal, outcome.end == .stopped {
       StandardError.write(
         "vigie: ended by signal \(signal) behind line \(outcome.lastLine); all that was read is written"
@@ -53,29 +66,5 @@ struct FilterReport {
     let place = failure.lastLine > 0 ? "; safe up to line \(failure.lastLine)" : ""
     StandardError.write("vigie: \(failure.message)\(place)")
     return .failure
-  }
-}
-
-extension FilterCounts {
-  /// What became of the records, for people.
-  func summary(duration: Duration, rules: LiveRules.Edition) -> String {
-    let seconds = max(duration / .seconds(1), 1e-6)
-    var text = "vigie: \(records) records: \(written) written, \(tagged) of them with tags"
-    for (count, what) in [
-      (incomplete, "of them incomplete"), (leftOut, "left out"), (blank, "blank"),
-      (allRefused, "refused"),
-    ] where count > 0 { text += ", \(count) \(what)" }
-    text += "\n"
-    for (code, count) in refused.sorted(by: { $0.key < $1.key }) {
-      text += "vigie:   refused \(count) [\(code)]\n"
-    }
-    for (tag, count) in tags.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-      text += "vigie:   \(count)  \(tag)\n"
-    }
-    let megabytes = Double(bytes) / 1e6
-    text += "vigie: \(megabytes.decimals(1)) MB in \(seconds.decimals(1)) s, "
-    text += "\((megabytes / seconds).decimals(1)) MB/s; "
-    if rules.number > 1 { text += "rules reloaded \(rules.number - 1) times; " }
-    return text + "rules \(rules.fingerprint)\n"
   }
 }

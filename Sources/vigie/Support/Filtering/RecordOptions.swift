@@ -13,6 +13,12 @@ struct RecordOptions: ParsableArguments {
   var inputFormat = StreamFormat.ndjson
 
   @Option(
+    help: ArgumentHelp(
+      "What separates the columns of a table, such as ';'. Without it a comma in csv, a tab in tsv.",
+      valueName: "sign"))
+  var separator: String?
+
+  @Option(
     help: "ndjson, or of a table the same as the input (the default), with the tags in a column.")
   var outputFormat: StreamFormat?
 
@@ -65,6 +71,15 @@ struct RecordOptions: ParsableArguments {
     guard maxLine >= 1 else {
       throw ValidationError("--max-line must be 1 or more, not \(maxLine).")
     }
+    if let separator {
+      guard [.csv, .tsv].contains(inputFormat) else {
+        throw ValidationError("--separator needs --input-format csv.")
+      }
+      guard Self.byte(ofSeparator: separator) != nil else {
+        throw ValidationError(
+          "--separator must be one sign, such as ';' or '|', not '\(separator)'.")
+      }
+    }
     if field.isEmpty { throw ValidationError("--field needs a name.") }
     if let outputFormat, outputFormat != .ndjson, outputFormat != inputFormat {
       throw ValidationError(
@@ -76,25 +91,57 @@ struct RecordOptions: ParsableArguments {
     _ = try names()
   }
 
-  /// What of these the output depends on.
-  var settings: String {
-    let format = "\(inputFormat.rawValue) \((outputFormat ?? inputFormat).rawValue)"
-    let fields = textField + [titleField ?? "", langField ?? "", field]
-    let chosen = "\(tag) \(minConfidence) \(onlyTagged) \(dropEvidence) \(maxLine)"
-    return "\(format) \(fields) \(chosen)"
+  /// What is written where nothing else is asked for.
+  private var ownFormat: StreamFormat {
+    [.csv, .tsv].contains(inputFormat) ? inputFormat : .ndjson
+  }
+
+  /// What of these the output depends on, by option; those with the same effect have the same value.
+  var settings: [String: String] {
+    func list(_ values: [String]) -> String? {
+      values.isEmpty ? nil : values.map { "'\($0)'" }.joined(separator: " ")
+    }
+    let settings: [String: String?] = [
+      "--input-format": inputFormat.rawValue, "--separator": separator,
+      "--output-format": (outputFormat ?? ownFormat).rawValue,
+      "--text-field": list(textField), "--title-field": list(titleField.map { [$0] } ?? []),
+      "--lang-field": list(langField.map { [$0] } ?? []), "--field": list([field]),
+      "--tag": list(tag), "--min-confidence": "\(minConfidence)",
+      "--only-tagged": onlyTagged ? "given" : nil, "--drop-evidence": dropEvidence ? "given" : nil,
+      "--max-line": "\(maxLine)",
+    ]
+    return settings.compactMapValues(\.self)
   }
 
   func options(_ taxonomy: Taxonomy) throws -> FilterOptions {
     var options = FilterOptions(fields: try names())
     options.format = FilterOptions.InputFormat(rawValue: inputFormat.rawValue) ?? .ndjson
-    options.writesObjects =
-      outputFormat == .ndjson || (outputFormat == nil && ![.csv, .tsv].contains(inputFormat))
-    options.tags = Set(try taxonomy.checked(tag))
+    options.separator = separator.flatMap(Self.byte)
+    options.writesObjects = (outputFormat ?? ownFormat) == .ndjson
+    options.selection.tags = Set(try taxonomy.checked(tag))
     options.selection.minimumConfidence = minConfidence
     options.onlyTagged = onlyTagged
     options.dropsEvidence = dropEvidence
     options.maximumRecord = maxLine
     return options
+  }
+
+  /// A visible sign of ASCII that is no part of words, or a tab; `nil` for what cannot separate.
+  private static func byte(ofSeparator text: String) -> UInt8? {
+    guard text.utf8.count == 1, let byte = text.utf8.first, let sign = text.unicodeScalars.first
+    else { return nil }
+    let isPart = sign.properties.isAlphabetic || ("0"..."9").contains(sign) || sign == "\""
+    return (byte > 0x20 && byte < 0x7F && !isPart) || byte == UInt8(ascii: "\t") ? byte : nil
+  }
+
+  /// What to say of a table that is read as something else.
+  func doubt(of path: String?) -> String? {
+    guard inputFormat == .ndjson, let path,
+      let format = [StreamFormat.csv, .tsv].first(where: {
+        path.lowercased().hasSuffix(".\($0.rawValue)")
+      })
+    else { return nil }
+    return "vigie: warning: '\(path)' is read as NDJSON; of a table, give --input-format \(format)"
   }
 
   private func names() throws -> FieldNames {

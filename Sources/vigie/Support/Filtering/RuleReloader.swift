@@ -1,5 +1,6 @@
 import Diagnostics
 import Dispatch
+import Synchronization
 import VigieOutput
 import VigiePipeline
 import VigieRules
@@ -9,14 +10,22 @@ final class RuleReloader: Sendable {
   private let live: LiveRules
   private let colour: ColourChoice
   private let queue = DispatchQueue(label: "reload")
+  /// Whether a reload waits for its turn.
+  private let isWaiting = Atomic(false)
 
   init(_ live: LiveRules, colour: ColourChoice) {
     self.live = live
     self.colour = colour
   }
 
-  /// Starts a reload; returns at once.
-  func reload() { queue.async { [self] in reloadNow() } }
+  /// Starts a reload; returns at once. One that waits for another to end answers all who ask meanwhile.
+  func reload() {
+    guard !isWaiting.exchange(true, ordering: .acquiringAndReleasing) else { return }
+    queue.async { [self] in
+      isWaiting.store(false, ordering: .releasing)
+      reloadNow()
+    }
+  }
 
   private func reloadNow() {
     switch live.reload() {
