@@ -88,14 +88,14 @@ struct CandidateFinder: ~Copyable {
         let step = walk[place]
         let pattern = PatternIndex(rawValue: Int(step.pattern))
         guard states[pattern.rawValue].isUnknown else { continue }
-        if step.rarestOther < 0 {
-          learn(pattern, .present)
-        } else {
-          guard !groups.literals(of: step.rarestOther, scanner).isEmpty,
+        if let rarestOther = step.rarestOther {
+          guard groups.isPresent(rarestOther, scanner),
             arePresent(prefilter.plans[Int(step.plan)].others)
           else { continue }
           // Words that are there need not stand together.
           learn(pattern, findWindows(of: pattern))
+        } else {
+          learn(pattern, .present)
         }
         if states[pattern.rawValue].isPossible { candidates.append(pattern) }
       }
@@ -112,7 +112,7 @@ struct CandidateFinder: ~Copyable {
     var isPossible = false
     for number in prefilter.plansOfPattern[pattern.rawValue] where !isPossible {
       let plan = prefilter.plans[Int(number)]
-      isPossible = !groups.literals(of: plan.trigger, scanner).isEmpty && arePresent(plan.others)
+      isPossible = groups.isPresent(plan.trigger, scanner) && arePresent(plan.others)
     }
     learn(pattern, isPossible ? .present : .absent)
     return isPossible
@@ -155,11 +155,12 @@ struct CandidateFinder: ~Copyable {
     let start = windows.count
     for number in prefilter.plansOfPattern[pattern.rawValue] {
       let plan = prefilter.plans[Int(number)]
-      let literals = groups.literals(of: plan.trigger, scanner)
-      guard !literals.isEmpty, arePresent(plan.others) else { continue }
-      for place in literals {
-        for hit in scanner.range(of: groups[place]) {
-          if let window = window(of: plan, from: scanner.hit(hit)) { windows.append(window) }
+      guard groups.isPresent(plan.trigger, scanner), arePresent(plan.others) else { continue }
+      if let literal = plan.trigger.onlyLiteral {
+        addWindows(of: plan, from: literal)
+      } else {
+        for place in groups.literals(of: plan.trigger.number, scanner) {
+          addWindows(of: plan, from: groups[place])
         }
       }
     }
@@ -184,11 +185,16 @@ struct CandidateFinder: ~Copyable {
   }
 
   private mutating func arePresent(_ others: Range<Int>) -> Bool {
-    for other in others {
-      let group = prefilter.others[other].group
-      if groups.literals(of: group, scanner).isEmpty { return false }
+    for other in others where !groups.isPresent(prefilter.others[other].group, scanner) {
+      return false
     }
     return true
+  }
+
+  private mutating func addWindows(of plan: Prefilter.Plan, from trigger: Int32) {
+    for hit in scanner.range(of: trigger) {
+      if let window = window(of: plan, from: scanner.hit(hit)) { windows.append(window) }
+    }
   }
 
   /// Where a match may begin that holds this hit of the plan's trigger, in bytes of the folded text.
@@ -216,14 +222,15 @@ struct CandidateFinder: ~Copyable {
     _ start: inout Int, _ end: inout Int, by other: Prefilter.Other,
     from trigger: LiteralScanner.LiteralHit
   ) -> Bool {
-    var first = Int.max
-    var last = Int.min
-    for place in groups.literals(of: other.group, scanner) {
-      let near = nearHits(of: groups[place], other, to: trigger)
-      guard !near.isEmpty else { continue }
-      first = min(first, Int(scanner.hit(near.lowerBound).offset))
-      last = max(last, Int(scanner.hit(near.upperBound - 1).offset))
+    var reach = (first: Int.max, last: Int.min)
+    if let literal = other.group.onlyLiteral {
+      extend(&reach, to: literal, other, from: trigger)
+    } else {
+      for place in groups.literals(of: other.group.number, scanner) {
+        extend(&reach, to: groups[place], other, from: trigger)
+      }
     }
+    let (first, last) = reach
     guard first <= last else { return false }
     // A group with bounds of its own says from where the match may begin.
     if let most = other.most.bound {
@@ -231,6 +238,17 @@ struct CandidateFinder: ~Copyable {
       end = min(end, last - Int(other.least))
     }
     return true
+  }
+
+  /// Makes the stretch from the first hit to the last hold those of a literal that are near enough.
+  private func extend(
+    _ reach: inout (first: Int, last: Int), to literal: Int32, _ other: Prefilter.Other,
+    from trigger: LiteralScanner.LiteralHit
+  ) {
+    let near = nearHits(of: literal, other, to: trigger)
+    guard !near.isEmpty else { return }
+    reach.first = min(reach.first, Int(scanner.hit(near.lowerBound).offset))
+    reach.last = max(reach.last, Int(scanner.hit(near.upperBound - 1).offset))
   }
 
   /// The literal's hits on the right side of the trigger and near enough to it.

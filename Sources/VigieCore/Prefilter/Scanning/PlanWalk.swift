@@ -7,9 +7,9 @@ struct PlanWalk: Sendable {
   /// As much of a plan as tells whether it can hold.
   struct Step: Sendable {
     var pattern: Int32
-    /// The rarest group that must stand near; -1 where there is none.
-    var rarestOther: Int32
     var plan: Int32
+    /// The rarest group that must stand near.
+    var rarestOther: GroupReference?
   }
 
   /// Where the literal's steps begin in `steps`; one more than there are literals.
@@ -31,8 +31,8 @@ struct PlanWalk: Sendable {
         let pattern = patternOfPlan[Int(number)]
         guard listed?[Int(pattern)] ?? true else { continue }
         let plan = prefilter.plans[Int(number)]
-        let rarestOther = plan.others.isEmpty ? -1 : prefilter.others[plan.others.lowerBound].group
-        steps.append(Step(pattern: pattern, rarestOther: rarestOther, plan: number))
+        let rarestOther = plan.others.first.map { prefilter.others[$0].group }
+        steps.append(Step(pattern: pattern, plan: number, rarestOther: rarestOther))
       }
       starts.append(Int32(steps.count))
     }

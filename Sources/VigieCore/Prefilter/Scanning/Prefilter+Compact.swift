@@ -1,7 +1,7 @@
 extension Prefilter {
   func write(to writer: inout CompactWriter) {
     writer.write(plans) { writer, plan in
-      writer.write(Int(plan.trigger))
+      plan.trigger.write(to: &writer)
       writer.write(Int(plan.firstOther))
       writer.write(Int(plan.otherCount))
       writer.write(Int(plan.least))
@@ -9,7 +9,7 @@ extension Prefilter {
       plan.tokens.write(to: &writer)
     }
     writer.write(others) { writer, other in
-      writer.write(Int(other.group))
+      other.group.write(to: &writer)
       other.bytes.write(to: &writer)
       other.tokens.write(to: &writer)
       writer.write(Int(other.least))
@@ -32,13 +32,13 @@ extension Prefilter {
   convenience init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
     let plans = try reader.array { (reader) throws(CompactReader.Malformed) in
       Plan(
-        trigger: try reader.int32(), firstOther: try reader.int32(),
+        trigger: try GroupReference(from: &reader), firstOther: try reader.int32(),
         otherCount: try reader.uint16(), least: try reader.uint16(),
         most: try Reach(from: &reader), tokens: try Reach(from: &reader))
     }
     let others = try reader.array { (reader) throws(CompactReader.Malformed) in
       Other(
-        group: try reader.int32(), bytes: try Reach(from: &reader),
+        group: try GroupReference(from: &reader), bytes: try Reach(from: &reader),
         tokens: try Reach(from: &reader), least: try reader.uint16(),
         most: try Reach(from: &reader), isBehindTrigger: try reader.bool())
     }
@@ -71,9 +71,11 @@ extension Prefilter {
     let groups = groups
     return plans.allSatisfy {
       $0.firstOther >= 0 && $0.others.upperBound <= others.count
-        && (0..<groups.count).contains(Int($0.trigger))
+        && $0.trigger.isWithin(groupCount: groups.count, literalCount: literalCount)
     }
-      && others.allSatisfy { (0..<groups.count).contains(Int($0.group)) }
+      && others.allSatisfy {
+        $0.group.isWithin(groupCount: groups.count, literalCount: literalCount)
+      }
       && groups.areWithin(literalCount)
       && plansOfLiteral.areWithin(plans.count)
       && plansOfPattern.allSatisfy { $0.isWithin(plans.count) }

@@ -11,7 +11,7 @@ final class Prefilter: Sendable {
   /// no bound.
   struct Plan: Sendable {
     /// The group that is looked for first.
-    var trigger: Int32
+    var trigger: GroupReference
     /// Where the groups that must stand near begin in `others`, and how many there are.
     var firstOther: Int32
     var otherCount: UInt16
@@ -26,7 +26,7 @@ final class Prefilter: Sendable {
 
   /// A group that must stand near the trigger.
   struct Other: Sendable {
-    var group: Int32
+    var group: GroupReference
     /// The farthest it may be from the trigger, in bytes and in token starts.
     var bytes: Reach
     var tokens: Reach
@@ -47,7 +47,7 @@ final class Prefilter: Sendable {
   /// In the order of their patterns.
   let plans: [Plan]
   let others: [Other]
-  /// By group, its literals; groups of the same literals are one.
+  /// By group of two literals or more, its literals; groups of the same literals are one.
   let groups: IndexLists
   let literalCount: Int
   /// For each literal the plans that it triggers.

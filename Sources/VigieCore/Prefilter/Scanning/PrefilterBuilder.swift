@@ -2,7 +2,7 @@
 struct PrefilterBuilder {
   private(set) var plans: [Prefilter.Plan] = []
   private(set) var others: [Prefilter.Other] = []
-  /// The literals of each.
+  /// The literals of each that has two or more.
   private(set) var groups: [[Int32]] = []
   private(set) var plansOfPattern: [Range<Int32>] = []
   /// By added pattern.
@@ -58,7 +58,7 @@ struct PrefilterBuilder {
       let trigger = way.groups[way.trigger]
       frequency += way.frequencies[way.trigger]
       let triggerGroup = number(trigger, partition)
-      for literal in groups[Int(triggerGroup)] {
+      for literal in literals(of: triggerGroup) {
         triggered[Int(literal)].append(Int32(plans.count))
       }
       let firstOther = Int32(others.count)
@@ -86,7 +86,11 @@ struct PrefilterBuilder {
     frequencyOfPattern.append(pattern.plans == nil ? .max : Int32(clamping: Int(frequency * 1e9)))
   }
 
-  private mutating func number(_ group: LiteralGroup, _ partition: UInt8) -> Int32 {
+  private func literals(of group: GroupReference) -> [Int32] {
+    group.onlyLiteral.map { [$0] } ?? groups[group.number]
+  }
+
+  private mutating func number(_ group: LiteralGroup, _ partition: UInt8) -> GroupReference {
     let literals = group.literals.map { bytes in
       let key = LiteralKey(
         bytes: bytes, isAtWordStart: group.isAtWordStart, partition: partition)
@@ -95,10 +99,12 @@ struct PrefilterBuilder {
       triggered.append([])
       return Int32(triggered.count - 1)
     }
-    if let known = groupNumbers[literals] { return known }
-    groupNumbers[literals] = Int32(groups.count)
+    if literals.count == 1 { return GroupReference(onlyLiteral: literals[0]) }
+    if let known = groupNumbers[literals] { return GroupReference(number: known) }
+    let number = Int32(groups.count)
+    groupNumbers[literals] = number
     groups.append(literals)
-    return Int32(groups.count - 1)
+    return GroupReference(number: number)
   }
 
   func startScans() -> [[StartScan]] {
@@ -124,7 +130,7 @@ struct PrefilterBuilder {
 
 extension Prefilter.Other {
   fileprivate init(
-    _ group: LiteralGroup, trigger: LiteralGroup, isBehind: Bool, number: Int32
+    _ group: LiteralGroup, trigger: LiteralGroup, isBehind: Bool, number: GroupReference
   ) {
     let (first, second) = isBehind ? (trigger, group) : (group, trigger)
     let bytes = second.most.distance(from: first.mostBefore)
