@@ -28,58 +28,58 @@ package struct JSONNode: Sendable {
   /// - Parameter isWanted: of which members of the outermost object the values are kept.
   package init(
     line: [UInt8], keeping isWanted: (String) -> Bool = { _ in true }
-  ) throws(JSONScanner.Failure) {
-    var scanner = JSONScanner(line)
-    self = try Self.node(&scanner, depth: 0, isWanted)
-    if scanner.peek() != nil { throw scanner.failure("expected one object a line") }
+  ) throws(JSONReader.Failure) {
+    var reader = JSONReader(line)
+    self = try Self.node(&reader, depth: 0, isWanted)
+    if reader.peek() != nil { throw reader.failure("expected one object a line") }
   }
 
   private static func node(
-    _ scanner: inout JSONScanner, depth: Int, _ isWanted: (String) -> Bool = { _ in true }
-  ) throws(JSONScanner.Failure) -> JSONNode {
-    guard depth < JSONScanner.deepest else { throw scanner.failure("expected less nesting") }
-    let first = scanner.peek()
-    let offset = scanner.index
+    _ reader: inout JSONReader, depth: Int, _ isWanted: (String) -> Bool = { _ in true }
+  ) throws(JSONReader.Failure) -> JSONNode {
+    guard depth < JSONReader.deepest else { throw reader.failure("expected less nesting") }
+    let first = reader.peek()
+    let offset = reader.index
     switch first {
     case UInt8(ascii: "{"):
-      return JSONNode(try members(&scanner, depth: depth, isWanted), at: offset)
+      return JSONNode(try members(&reader, depth: depth, isWanted), at: offset)
     case UInt8(ascii: "["):
       var items: [JSONNode] = []
-      try scanner.expect("[", "an array")
-      if !scanner.take("]") {
-        repeat { items.append(try node(&scanner, depth: depth + 1)) } while scanner.take(",")
-        try scanner.expect("]", "',' or ']'")
+      try reader.expect("[", "an array")
+      if !reader.take("]") {
+        repeat { items.append(try node(&reader, depth: depth + 1)) } while reader.take(",")
+        try reader.expect("]", "',' or ']'")
       }
       return JSONNode(.array(items), at: offset)
-    case UInt8(ascii: "\""): return JSONNode(.string(try scanner.string()), at: offset)
+    case UInt8(ascii: "\""): return JSONNode(.string(try reader.string()), at: offset)
     case UInt8(ascii: "-"), (UInt8(ascii: "0")...UInt8(ascii: "9"))?:
       return JSONNode(
-        .number(String(decoding: try scanner.number(), as: UTF8.self)), at: offset)
-    default: return JSONNode(.word(try scanner.word()), at: offset)
+        .number(String(decoding: try reader.number(), as: UTF8.self)), at: offset)
+    default: return JSONNode(.word(try reader.word()), at: offset)
     }
   }
 
   private static func members(
-    _ scanner: inout JSONScanner, depth: Int, _ isWanted: (String) -> Bool
-  ) throws(JSONScanner.Failure) -> Value {
+    _ reader: inout JSONReader, depth: Int, _ isWanted: (String) -> Bool
+  ) throws(JSONReader.Failure) -> Value {
     var members: [Member] = []
-    try scanner.expect("{", "an object")
-    if scanner.take("}") { return .object([]) }
+    try reader.expect("{", "an object")
+    if reader.take("}") { return .object([]) }
     repeat {
-      _ = scanner.peek()
-      let offset = scanner.index
-      let name = String(decoding: try scanner.string(), as: UTF8.self)
-      try scanner.expect(":", "':'")
+      _ = reader.peek()
+      let offset = reader.index
+      let name = String(decoding: try reader.string(), as: UTF8.self)
+      try reader.expect(":", "':'")
       let value: JSONNode
       if isWanted(name) {
-        value = try node(&scanner, depth: depth + 1)
+        value = try node(&reader, depth: depth + 1)
       } else {
-        value = JSONNode(.skipped, at: scanner.index)
-        try scanner.skipValue(depth: depth + 1)
+        value = JSONNode(.skipped, at: reader.index)
+        try reader.skipValue(depth: depth + 1)
       }
       members.append(Member(name: name, offset: offset, value: value))
-    } while scanner.take(",")
-    try scanner.expect("}", "',' or '}'")
+    } while reader.take(",")
+    try reader.expect("}", "',' or '}'")
     return .object(members)
   }
 

@@ -27,38 +27,38 @@ struct JSONRecord {
   subscript(name: String) -> Field? { fields[name] }
 
   init(_ line: [UInt8]) throws(Failure) {
-    var scanner = JSONScanner(line)
+    var reader = JSONReader(line)
     do {
-      try scanner.expect("{", "an object")
-      if !scanner.take("}") {
+      try reader.expect("{", "an object")
+      if !reader.take("}") {
         repeat {
-          let name = String(decoding: try scanner.string(), as: UTF8.self)
-          try scanner.expect(":", "':'")
-          let first = scanner.peek()
-          let offset = scanner.index
+          let name = String(decoding: try reader.string(), as: UTF8.self)
+          try reader.expect(":", "':'")
+          let first = reader.peek()
+          let offset = reader.index
           guard Self.names.contains(name) else {
-            try scanner.skipValue()
+            try reader.skipValue()
             continue
           }
-          if let value = try Self.value(&scanner, first, isID: name == "id") {
+          if let value = try Self.value(&reader, first, isID: name == "id") {
             fields[name] = Field(value: value, offset: offset)
           } else if !line[offset...].starts(with: "null".utf8) {
             throw Failure(
               code: .wrongType, offset: offset,
               message: "'\(name)' is \(Self.kind(first)), expected a string")
           }
-        } while scanner.take(",")
-        try scanner.expect("}", "',' or '}'")
+        } while reader.take(",")
+        try reader.expect("}", "',' or '}'")
       }
-      if scanner.peek() != nil { throw scanner.failure("expected one object a line") }
-    } catch let failure as JSONScanner.Failure {
+      if reader.peek() != nil { throw reader.failure("expected one object a line") }
+    } catch let failure as JSONReader.Failure {
       throw Failure(code: .invalidJSON, offset: failure.offset, message: failure.message)
     } catch let failure as Failure {
       throw failure
     } catch {
       preconditionFailure("no other error is thrown")
     }
-    replaced = scanner.replaced
+    replaced = reader.replaced
     guard fields["text"] != nil else {
       throw Failure(code: .missingText, offset: 0, message: "object has no 'text'")
     }
@@ -73,30 +73,30 @@ struct JSONRecord {
   }
 
   /// The keys of an object.
-  private static func keys(_ line: [UInt8]) throws(JSONScanner.Failure) -> Set<String> {
-    var scanner = JSONScanner(line)
+  private static func keys(_ line: [UInt8]) throws(JSONReader.Failure) -> Set<String> {
+    var reader = JSONReader(line)
     var keys: Set<String> = []
-    try scanner.expect("{", "an object")
-    if scanner.take("}") { return keys }
+    try reader.expect("{", "an object")
+    if reader.take("}") { return keys }
     repeat {
-      keys.insert(String(decoding: try scanner.string(), as: UTF8.self))
-      try scanner.expect(":", "':'")
-      try scanner.skipValue()
-    } while scanner.take(",")
+      keys.insert(String(decoding: try reader.string(), as: UTF8.self))
+      try reader.expect(":", "':'")
+      try reader.skipValue()
+    } while reader.take(",")
     return keys
   }
 
   /// A string, or for an id also a number; `nil` for a value of another kind, which is passed over.
   private static func value(
-    _ scanner: inout JSONScanner, _ first: UInt8?, isID: Bool
-  ) throws(JSONScanner.Failure) -> [UInt8]? {
+    _ reader: inout JSONReader, _ first: UInt8?, isID: Bool
+  ) throws(JSONReader.Failure) -> [UInt8]? {
     switch first {
-    case UInt8(ascii: "\""): return try scanner.string()
+    case UInt8(ascii: "\""): return try reader.string()
     case UInt8(ascii: "-"), (UInt8(ascii: "0")...UInt8(ascii: "9"))?:
-      let number = try scanner.number()
+      let number = try reader.number()
       return isID ? number : nil
     default:
-      try scanner.skipValue()
+      try reader.skipValue()
       return nil
     }
   }

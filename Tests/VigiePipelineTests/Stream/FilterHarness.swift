@@ -93,7 +93,7 @@ final class FilterHarness {
 
   /// A string of an object.
   private static func string(_ name: String, of json: [UInt8]) throws -> [UInt8]? {
-    var scanner = VigieInput.JSONScanner(json)
+    var scanner = VigieInput.JSONReader(json)
     try scanner.expect("{", "an object")
     repeat {
       let key = try scanner.string()

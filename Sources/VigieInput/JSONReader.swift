@@ -2,7 +2,7 @@
 ///
 /// Made for records of which a few strings are wanted: other values are checked and passed over
 /// without being built.
-package struct JSONScanner {
+package struct JSONReader {
   package struct Failure: Error {
     package var offset: Int
     package var message: String
