@@ -79,8 +79,7 @@ struct ModelFitTests {
       }
     }
     let calibration = DrawnCalibration(
-      own.map(\.scored),
-      drawnTo: PlattFit(group, slope: PlattFit(group, levels: [.mentioned]).slope))
+      own.map(\.scored), drawnTo: PlattFit(group, levels: [.mentioned]))
     let weights = WeightFit(
       own.map {
         WeightFitSample(id: $0.id, grade: $0.grade, activations: $0.activations)
@@ -91,7 +90,7 @@ struct ModelFitTests {
           bundle: rules.rules[$0].bundle, isLocked: rules.rules[$0].isLocked)
       },
       settings: WeightFitSettings(
-        slope: slope, prior: slope * logit(0.1) + calibration.intercepts[0]))
+        slope: slope, prior: slope * logit(0.1) + calibration.intercept))
     let after = await TaggerPool(fit.fitted, jobs: 1).tag(samples)
     for (score, sample) in zip(weights.scores, after) {
       #expect(abs(logistic(score.fitted) - sample[meddling].confidence) < 1e-3)
@@ -108,7 +107,6 @@ struct ModelFitTests {
           rules[rule].isLocked || entry.firings[rule, default: 0] == 0 || entry.positives < 5
         if isStill { #expect(agree(weight, rules[rule].strength, within: 1e-4)) }
       }
-      #expect(entry.parameters.centralIntercept <= entry.parameters.intercept)
       #expect((0.01...0.99).contains(entry.parameters.threshold))
       #expect(rules.taxonomy[tag].group != nil)
     }

@@ -3,14 +3,13 @@ extension ScoringModel {
   ///
   ///     P(mentioned or more) = σ(first · x₁ + second · x₂ + intercept)
   ///
-  /// and likewise for central. A group has more samples than its leaves, and may be there where no leaf
+  /// and the intercept of its ``Emphasis``. A group has more samples than its leaves, and may be there where no leaf
   /// is sure, so it is calibrated by itself; yet it is never less likely than its best member.
   public struct GroupParameters: Sendable, Hashable {
     /// 0 or more, as `second` is.
     public var first: Double
     public var second: Double
     public var intercept: Double
-    /// No higher than `intercept`.
     public var centralIntercept: Double
 
     public init(first: Double, second: Double, intercept: Double, centralIntercept: Double) {
@@ -20,12 +19,15 @@ extension ScoringModel {
       self.centralIntercept = centralIntercept
     }
 
-    /// - Parameter points: of the members, in log-odds, in any order; 0 for one without evidence.
-    package func probabilities(of points: [Double]) -> Probabilities {
+    /// - Parameters:
+    ///   - points: of the members, in log-odds, in any order; 0 for one without evidence.
+    ///   - place: where the first evidence of any stands.
+    package func probabilities(of points: [Double], place: Double) -> Probabilities {
       let best = Self.twoBest(of: points)
       let scaled = first * best.0 + second * best.1
       return Probabilities(
-        mentioned: logistic(scaled + intercept), central: logistic(scaled + centralIntercept))
+        mentioned: logistic(scaled + intercept),
+        emphasis: Emphasis.logOdds(points: scaled, place: place) + centralIntercept)
     }
 
     package static func twoBest(of points: [Double]) -> (Double, Double) {
@@ -45,6 +47,11 @@ package struct Probabilities: Sendable, Hashable {
     self.central = min(mentioned, central)
   }
 
+  /// - Parameter emphasis: the log-odds of central where the tag is mentioned or more.
+  package init(mentioned: Double, emphasis: Double) {
+    self.init(mentioned: mentioned, central: mentioned * logistic(emphasis))
+  }
+
   /// The higher of each.
   package func raised(to other: Probabilities) -> Probabilities {
     Probabilities(
@@ -53,9 +60,10 @@ package struct Probabilities: Sendable, Hashable {
 }
 
 extension ScoringModel.TagParameters {
-  package func probabilities(of score: Double) -> Probabilities {
-    let scaled = slope * score
-    return Probabilities(
-      mentioned: logistic(scaled + intercept), central: logistic(scaled + centralIntercept))
+  /// - Parameter place: where the first evidence stands; see ``Emphasis``.
+  package func probabilities(of score: Double, place: Double) -> Probabilities {
+    Probabilities(
+      mentioned: logistic(slope * score + intercept),
+      emphasis: Emphasis.logOdds(points: slope * (score - prior), place: place) + centralIntercept)
   }
 }

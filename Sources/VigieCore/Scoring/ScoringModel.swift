@@ -1,7 +1,7 @@
 /// The numbers that turn hits into confidence: as written in the rules, or fitted on samples.
 public struct ScoringModel: Sendable, Hashable {
-  /// What belongs to a tag: P(mentioned or more) = σ(slope · score + intercept), and likewise for
-  /// central with its own, lower intercept.
+  /// What belongs to a tag: P(mentioned or more) = σ(slope · score + intercept), and the intercept of
+  /// its ``Emphasis``.
   public struct TagParameters: Sendable, Hashable {
     /// Log-odds of the tag before any evidence.
     public var prior: Double
@@ -15,7 +15,7 @@ public struct ScoringModel: Sendable, Hashable {
     public var weights: [RuleIndex: Double] = [:]
 
     public init(
-      prior: Double, slope: Double = 1, intercept: Double = 0, centralIntercept: Double = -2,
+      prior: Double, slope: Double = 1, intercept: Double = 0, centralIntercept: Double = 0,
       threshold: Double = 0.5
     ) {
       self.prior = prior

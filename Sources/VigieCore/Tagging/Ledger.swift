@@ -81,6 +81,8 @@ package struct TagLedger: Sendable {
   /// The rule whose `veto` holds.
   package var vetoedBy: RuleIndex?
   package var score = 0.0
+  /// Where the first evidence stands; see ``Emphasis``.
+  package var place = Emphasis.lastPlace
   package var confidence = 0.0
   package var central = 0.0
   package var status = TagStatus.insufficient

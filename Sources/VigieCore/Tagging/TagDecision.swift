@@ -27,7 +27,8 @@ struct TagDecision {
     ledger.score = ledger.activations.reduce(parameters.prior) {
       $0 + rules.scoring.weight(of: $1.rule, for: tag) * $1.shared
     }
-    let probabilities = parameters.probabilities(of: ledger.score)
+    ledger.place = place(of: ledger.entries)
+    let probabilities = parameters.probabilities(of: ledger.score, place: ledger.place)
     ledger.confidence = probabilities.mentioned
     ledger.central = probabilities.central
     ledger.status = status(of: ledger, threshold: parameters.threshold)
@@ -100,6 +101,13 @@ struct TagDecision {
       let entry = ledger.entries[index]
       ledger.entries[index].points = perStrength[entry.hit.rule]! * entry.strength
     }
+  }
+
+  /// Where the first hit stands that speaks for the tag.
+  private func place(of entries: [TagLedger.Entry]) -> Double {
+    let length = document.text.bytes.count
+    return entries.lazy.filter { $0.outcome == .counted && $0.points > 0 }
+      .map { Emphasis.place(of: $0.hit, in: length) }.min() ?? Emphasis.lastPlace
   }
 
   private func status(of ledger: TagLedger, threshold: Double) -> TagStatus {

@@ -41,12 +41,13 @@ struct FittedReading {
       calibrated.insert(tag)
       guard let fields = reader.read(value, by: FittedKeys.tag), let prior = fields.number("prior"),
         let slope = fields.number("slope"), let threshold = fields.number("threshold"),
-        let positives = fields.integer("positives"), let intercepts = intercepts(fields)
+        let positives = fields.integer("positives"), let intercept = fields.number("intercept"),
+        let central = fields.number("central")
       else { continue }
       model.tags[tag] = FittedModel.Tag(
         parameters: .init(
-          prior: prior, slope: slope, intercept: intercepts.mentioned,
-          centralIntercept: intercepts.central, threshold: threshold),
+          prior: prior, slope: slope, intercept: intercept,
+          centralIntercept: central, threshold: threshold),
         positives: positives)
     }
   }
@@ -55,12 +56,13 @@ struct FittedReading {
     for (tag, value) in named(pairs) {
       guard let fields = reader.read(value, by: FittedKeys.group),
         let first = fields.number("first"), let second = fields.number("second"),
-        let positives = fields.integer("positives"), let intercepts = intercepts(fields)
+        let positives = fields.integer("positives"), let intercept = fields.number("intercept"),
+        let central = fields.number("central")
       else { continue }
       model.groups[tag] = FittedModel.Group(
         parameters: .init(
-          first: first, second: second, intercept: intercepts.mentioned,
-          centralIntercept: intercepts.central),
+          first: first, second: second, intercept: intercept,
+          centralIntercept: central),
         positives: positives)
     }
   }
@@ -117,20 +119,6 @@ struct FittedReading {
     model.tags[tag]?.parameters.weights[rule] = weight
     model.tags[tag]?.errors[rule] = fields.number("error")
     model.tags[tag]?.firings[rule] = firings
-  }
-
-  private func intercepts(_ fields: Fields) -> (mentioned: Double, central: Double)? {
-    guard let mentioned = fields.number("intercept"), let central = fields.number("central"),
-      let written = fields.text("central")
-    else { return nil }
-    guard central <= mentioned else {
-      error(
-        .invalidValue,
-        "'central' is \(central), above 'intercept' (\(mentioned)): a tag would be central more "
-          + "often than mentioned", at: written)
-      return nil
-    }
-    return (mentioned, central)
   }
 
   private func named(_ pairs: [YAMLValue.Pair]) -> [(TagIndex, YAMLValue)] {

@@ -44,10 +44,11 @@ package struct ModelFit: Sendable {
             },
             rules: written, settings: settings)
         }
-        let all = fits.flatMap { $0.samples.map(\.scored) }
-        // Tags are assigned by mentioned or more, so the slope is that level's.
-        let pool = PlattFit(all, slope: PlattFit(all, levels: [.mentioned]).slope)
-        for fit in fits { model.tags[fit.tag] = fit.fitted(pool: pool, shift: shift) }
+        let pool = PlattFit(fits.flatMap { $0.samples.map(\.scored) }, levels: [.mentioned])
+        let central = CentralIntercept(fits.flatMap { $0.emphasised(slope: pool.slope) })
+        for fit in fits {
+          model.tags[fit.tag] = fit.fitted(pool: pool, central: central.value, shift: shift)
+        }
       }
       current = written.replacing(with: model)
     }
@@ -68,9 +69,10 @@ package struct ModelFit: Sendable {
   ) -> FittedModel.Group? {
     let samples = zip(tagged, weights).compactMap { sample, weight -> GroupSample? in
       guard let grade = sample[group].grade else { return nil }
-      let points = GroupReading(of: group, in: sample.ledger, rules: rules).points
-      let best = ScoringModel.GroupParameters.twoBest(of: points)
-      return GroupSample(first: best.0, second: best.1, grade: grade, weight: weight)
+      let reading = GroupReading(of: group, in: sample.ledger, rules: rules)
+      let best = ScoringModel.GroupParameters.twoBest(of: reading.points)
+      return GroupSample(
+        first: best.0, second: best.1, place: reading.place, grade: grade, weight: weight)
     }
     guard !samples.isEmpty else { return nil }
     var parameters = GroupFit(samples).parameters
@@ -78,7 +80,7 @@ package struct ModelFit: Sendable {
     parameters.first = parameters.first.roundedAsWritten
     parameters.second = parameters.second.roundedAsWritten
     parameters.intercept = (parameters.intercept + moved).roundedAsWritten
-    parameters.centralIntercept = (parameters.centralIntercept + moved).roundedAsWritten
+    parameters.centralIntercept = parameters.centralIntercept.roundedAsWritten
     return FittedModel.Group(
       parameters: parameters, positives: samples.count { $0.grade > .absent })
   }

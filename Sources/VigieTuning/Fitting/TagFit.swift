@@ -8,6 +8,8 @@ struct TagSample {
   var weight: Double
   /// By the written weights, in log-odds.
   var score: Double
+  /// Where the first evidence stands; see `Emphasis`.
+  var place = Emphasis.lastPlace
   var activations: [WeightFitSample.Activation]
 
   /// `nil` where the label is not known. A veto silences the tag, whatever its rules found.
@@ -23,6 +25,7 @@ struct TagSample {
     activations = []
     guard let ledger = tagged.ledger.tags[tag], ledger.status != .vetoed else { return }
     score = ledger.score
+    place = ledger.place
     activations = ledger.activations.map { .init(rule: $0.rule, value: $0.shared) }
   }
 
@@ -36,10 +39,20 @@ struct TagFit {
   let rules: RuleSet
   let settings: FitSettings
 
+  /// The samples that have the tag, as their emphasis is fitted, by written weights.
+  func emphasised(slope: Double) -> [CentralIntercept.Row] {
+    let prior = rules.scoring.tags[tag.rawValue].prior
+    return samples.compactMap {
+      .init(
+        points: slope * ($0.score - prior), place: $0.place, grade: $0.grade, weight: $0.weight)
+    }
+  }
+
   /// - Parameters:
   ///   - pool: fitted on the tags of the group together.
+  ///   - central: likewise.
   ///   - shift: for samples that were picked.
-  func fitted(pool: PlattFit, shift: BaseRateShift) -> FittedModel.Tag {
+  func fitted(pool: PlattFit, central: Double, shift: BaseRateShift) -> FittedModel.Tag {
     let written = rules.scoring.tags[tag.rawValue]
     let calibration = DrawnCalibration(samples.map(\.scored), drawnTo: pool)
     let positives = samples.count { $0.grade > .absent }
@@ -47,9 +60,9 @@ struct TagFit {
     parameters.slope = calibration.slope.roundedAsWritten
     let slope = parameters.slope
     // β, in calibrated log-odds; shown in those of the rules, as all else.
-    var prior = slope * written.prior + calibration.intercepts[0]
+    var prior = slope * written.prior + calibration.intercept
     var entry = FittedModel.Tag(parameters: parameters, positives: positives)
-    var held = samples.map { slope * $0.score + calibration.intercepts[0] }
+    var held = samples.map { slope * $0.score + calibration.intercept }
     let own = writtenRules
     if positives >= settings.leastPositives {
       let fit = WeightFit(
@@ -71,8 +84,12 @@ struct TagFit {
     let moved = shift.logOdds(tag)
     entry.parameters.prior = (prior / slope).roundedAsWritten
     entry.parameters.intercept = moved.roundedAsWritten
+    let emphasised = zip(samples, held).compactMap { sample, score in
+      CentralIntercept.Row(
+        points: score - prior, place: sample.place, grade: sample.grade, weight: sample.weight)
+    }
     entry.parameters.centralIntercept =
-      (moved - (calibration.intercepts[0] - calibration.intercepts[1])).roundedAsWritten
+      CentralIntercept(emphasised, prior: central).value.roundedAsWritten
     switch settings.threshold {
     case .costRatio(let ratio):
       entry.parameters.threshold =
@@ -87,7 +104,7 @@ struct TagFit {
       entry.parameters.threshold =
         DrawnThreshold.threshold(
           Outcomes(outcomes),
-          written: slope * logit(written.threshold) + calibration.intercepts[0] + moved,
+          written: slope * logit(written.threshold) + calibration.intercept + moved,
           positives: samples.reduce(0) { $0 + ($1.grade > .absent ? $1.weight : 0) }
         ).roundedAsWritten
     }

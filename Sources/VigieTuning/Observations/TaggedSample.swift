@@ -62,7 +62,8 @@ private struct LedgerReading {
 
   private func withoutEvidence(_ tag: TagIndex) -> Observation {
     let parameters = rules.scoring.tags[tag.rawValue]
-    let probabilities = parameters.probabilities(of: parameters.prior)
+    let probabilities = parameters.probabilities(
+      of: parameters.prior, place: Emphasis.lastPlace)
     return Observation(
       confidence: probabilities.mentioned, central: probabilities.central, status: .insufficient,
       score: parameters.prior)
