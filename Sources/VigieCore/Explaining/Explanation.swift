@@ -13,6 +13,8 @@ public struct Explanation: Sendable {
     /// Log-odds before any evidence.
     public var prior: Double
     public var threshold: Double
+    /// Where the first evidence stands, from 0, the title or the beginning, to 1, the end.
+    public var place: Double
     public var entries: [Entry]
     /// Why a tag that has hits was not assigned.
     public var reason: String?
@@ -67,6 +69,7 @@ extension RecordBuilder {
     }
     return Explanation.TagEntry(
       tag: result(for: tag, ledger), prior: parameters.prior, threshold: parameters.threshold,
+      place: ledger.place,
       entries: entries.map {
         Explanation.Entry(evidence: evidence($0), reason: reason(for: $0))
       },

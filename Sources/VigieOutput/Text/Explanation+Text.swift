@@ -43,6 +43,10 @@ extension Explanation.TagEntry {
     lines.append(
       "    \(tag.score.signed)  score: a confidence of \(tag.confidence.twoDecimals), and "
         + "\(threshold.twoDecimals) is needed")
+    if tag.status == .assigned {
+      lines.append(
+        "    central: \(tag.central.twoDecimals), for the first evidence stands \(standing)")
+    }
     if let reason { lines.append("    \(style.yellow("not assigned")): \(reason)") }
     for entry in entries {
       guard let reason = entry.reason else { continue }
@@ -53,6 +57,17 @@ extension Explanation.TagEntry {
       lines.append("           \(style.dim("does not count:")) \(reason)")
     }
     return lines
+  }
+}
+
+extension Explanation.TagEntry {
+  /// Where the first evidence stands, in words.
+  private var standing: String {
+    if entries.contains(where: { $0.reason == nil && $0.evidence.zone == .title }) {
+      return "in the title"
+    }
+    let share = Int((place * 100).rounded())
+    return share == 0 ? "at the beginning" : "\(share) % into the text"
   }
 }
 

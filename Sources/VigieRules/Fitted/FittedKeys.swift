@@ -30,7 +30,7 @@ enum FittedKeys {
       .init("prior", logOdds, required: true, "its score before any evidence"),
       .init("slope", .number(0.0001...100), required: true, "what scores are multiplied with"),
       .init("intercept", logOdds, required: true, "what is then added"),
-      .init("central", logOdds, required: true, "the same for central; no more than 'intercept'"),
+      .init("central", logOdds, required: true, "likewise for central, of a tag that is there"),
       .init("threshold", share, required: true, "the confidence from which it is assigned"),
       .init("positives", .integer(0...1_000_000_000), required: true, "samples that have it"),
     ])
@@ -42,7 +42,7 @@ enum FittedKeys {
       .init(
         "second", .number(0...100), required: true, "the slope of its second best tag's points"),
       .init("intercept", logOdds, required: true, "what is then added"),
-      .init("central", logOdds, required: true, "the same for central; no more than 'intercept'"),
+      .init("central", logOdds, required: true, "likewise for central, of a tag that is there"),
       .init("positives", .integer(0...1_000_000_000), required: true, "samples that have it"),
     ])
 
