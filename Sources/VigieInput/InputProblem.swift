@@ -39,9 +39,11 @@ extension Diagnostic.Code {
   public static let documentTooLong = Self(rawValue: "document-too-long")
   /// Records that vigie wrote, where documents are expected; a warning where nobody named the file.
   public static let taggedRecords = Self(rawValue: "tagged-records")
-  /// The file that is written to, met in a folder of the input; a warning.
+  /// A table that is read as one text; a warning.
   public static let tableAsText = Self(rawValue: "table-as-text")
+  /// A README, or Markdown beside records, that is left out of a folder; a warning.
   public static let folderNotes = Self(rawValue: "folder-notes")
+  /// The file that is written to, met in a folder of the input; a warning.
   public static let ownOutput = Self(rawValue: "own-output")
   /// Another document with the same id; a warning.
   public static let duplicateID = Self(rawValue: "duplicate-id")

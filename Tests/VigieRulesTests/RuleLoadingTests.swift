@@ -99,7 +99,7 @@ import VigieRules
   /// Whoever adds rules fits again, and cannot write into the folder of the shipped ones.
   @Test func weightsThatAreNamedGoBeforeThoseOfAFolder() throws {
     func weights(samples: Int) -> String {
-      "format: 1\nfitted: {rules: 'sha256:0', samples: \(samples)}\ntags: {}\nweights: {}\n"
+      "format: 2\nfitted: {rules: 'sha256:0', samples: \(samples)}\ntags: {}\nweights: {}\n"
     }
     try write(Self.taxonomy, to: "rules/taxonomy.yaml")
     try write(Self.file(Self.rule("en.a")), to: "rules/a.yaml")

@@ -8,12 +8,15 @@ struct CalibrationTests {
     struct Drawn: Decodable, CustomTestStringConvertible {
       var name: String
       var scores: [Double]
+      var places: [Double]
       var grades: [Int]
       var weights: [Double]
       var poolSlope: Double
-      var poolIntercepts: [Double]
+      var poolIntercept: Double
+      var poolCentral: Double
       var slope: Double
-      var intercepts: [Double]
+      var intercept: Double
+      var central: Double
       var testDescription: String { name }
 
       var samples: [ScoredSample] {
@@ -27,17 +30,19 @@ struct CalibrationTests {
       var name: String
       var first: [Double]
       var second: [Double]
+      var places: [Double]
       var grades: [Int]
       var weights: [Double]
       var slopes: [Double]
-      var intercepts: [Double]
+      var intercept: Double
+      var central: Double
       var testDescription: String { name }
 
       var samples: [GroupSample] {
         first.indices.map {
           GroupSample(
-            first: first[$0], second: second[$0], grade: Grade(rawValue: grades[$0])!,
-            weight: weights[$0])
+            first: first[$0], second: second[$0], place: places[$0],
+            grade: Grade(rawValue: grades[$0])!, weight: weights[$0])
         }
       }
     }
@@ -49,10 +54,16 @@ struct CalibrationTests {
 
   @Test("a tag's calibration, as minimised by scipy", arguments: try Reference.load().drawn)
   func drawn(example: Reference.Drawn) {
-    let pool = PlattFit(slope: example.poolSlope, intercepts: example.poolIntercepts)
+    let pool = PlattFit(slope: example.poolSlope, intercept: example.poolIntercept)
     let fit = DrawnCalibration(example.samples, drawnTo: pool)
     #expect(agree(fit.slope, example.slope, within: 1e-7))
-    #expect(agree(fit.intercept, example.intercepts[0], within: 1e-7))
+    #expect(agree(fit.intercept, example.intercept, within: 1e-7))
+    let rows = zip(example.samples, example.places).compactMap { sample, place in
+      CentralIntercept.Row(
+        points: sample.score, place: place, grade: sample.grade, weight: sample.weight)
+    }
+    let central = CentralIntercept(rows, prior: example.poolCentral)
+    #expect(agree(central.value, example.central, within: 1e-7))
     var generator = SplitMix64(seed: 3)
     #expect(DrawnCalibration(example.samples.shuffled(using: &generator), drawnTo: pool) == fit)
     #expect(fit.slope >= DrawnCalibration.leastSlope)
@@ -63,7 +74,8 @@ struct CalibrationTests {
     let fit = GroupFit(example.samples)
     let values = fit.parameters
     #expect(agree([values.first, values.second], example.slopes, within: 1e-7))
-    #expect(agree(values.intercept, example.intercepts[0], within: 1e-7))
+    #expect(agree(values.intercept, example.intercept, within: 1e-7))
+    #expect(agree(values.centralIntercept, example.central, within: 1e-7))
     var generator = SplitMix64(seed: 4)
     #expect(GroupFit(example.samples.shuffled(using: &generator)) == fit)
     #expect(values.first >= 0 && values.second >= 0)
@@ -71,7 +83,7 @@ struct CalibrationTests {
 
   @Test("without samples a tag is calibrated as its group; many of them bring it to its own line")
   func pull() throws {
-    let pool = PlattFit(slope: 1.3, intercepts: [-0.5])
+    let pool = PlattFit(slope: 1.3, intercept: -0.5)
     let alone = DrawnCalibration([], drawnTo: pool)
     #expect(agree(alone.slope, 1.3) && agree(alone.intercept, -0.5))
     let example = try #require(try Reference.load().drawn.first)
@@ -81,7 +93,7 @@ struct CalibrationTests {
       }
       return abs(
         DrawnCalibration(samples, drawnTo: pool).slope
-          - PlattFit(samples, levels: [.mentioned]).slope)
+          - PlattFit(samples).slope)
     }
     #expect(distance(1) < distance(0.01) && distance(1_000) < 1e-3)
   }

@@ -72,16 +72,15 @@ struct DecisionTests {
         ScoredSample(
           score: $0.score, grade: $0.isPositive ? .mentioned : .absent,
           weight: $0.isPositive ? 1 : 1 / kept)
-      }, levels: [.mentioned])
+      })
     let plain = PlattFit(
-      samples.map { ScoredSample(score: $0.score, grade: $0.isPositive ? .mentioned : .absent) },
-      levels: [.mentioned])
+      samples.map { ScoredSample(score: $0.score, grade: $0.isPositive ? .mentioned : .absent) })
     let positives = Double(samples.count { $0.isPositive })
     let negatives = Double(samples.count) - positives
     let shift = PriorShift.logOdds(
       sampled: positives / (positives + negatives),
       deployed: positives / (positives + negatives / kept))
-    #expect(abs(weighted.intercepts[0] - (plain.intercepts[0] + shift)) < 0.25)
+    #expect(abs(weighted.intercept - (plain.intercept + shift)) < 0.25)
     #expect(abs(weighted.slope - plain.slope) < 0.15)
   }
 }

@@ -79,7 +79,7 @@ struct ModelFitTests {
       }
     }
     let calibration = DrawnCalibration(
-      own.map(\.scored), drawnTo: PlattFit(group, levels: [.mentioned]))
+      own.map(\.scored), drawnTo: PlattFit(group))
     let weights = WeightFit(
       own.map {
         WeightFitSample(id: $0.id, grade: $0.grade, activations: $0.activations)

@@ -5,17 +5,12 @@ import VigieCore
 
 struct PlattFitTests {
   struct Case: Decodable, CustomTestStringConvertible {
-    struct Graded: Decodable {
-      var slope: Double
-      var intercepts: [Double]
-    }
     var name: String
     var scores: [Double]
     var grades: [Int]
     var weights: [Double]
     var slope: Double
     var intercept: Double
-    var graded: Graded?
 
     var testDescription: String { name }
 
@@ -29,18 +24,14 @@ struct PlattFitTests {
     static func all() throws -> [Case] { try ReferenceFile.load("platt.json") }
   }
 
-  @Test("slope and intercepts, as minimised by scipy", arguments: try Case.all())
+  @Test("slope and intercept, as minimised by scipy", arguments: try Case.all())
   func reference(example: Case) {
-    let binary = PlattFit(example.samples, levels: [.mentioned])
-    #expect(agree(binary.slope, example.slope, within: 1e-7))
-    #expect(agree(binary.intercepts, [example.intercept], within: 1e-7))
-    guard let graded = example.graded else { return }
     let fit = PlattFit(example.samples)
-    #expect(agree(fit.slope, graded.slope, within: 1e-7))
-    #expect(agree(fit.intercepts, graded.intercepts, within: 1e-7))
+    #expect(agree(fit.slope, example.slope, within: 1e-7))
+    #expect(agree(fit.intercept, example.intercept, within: 1e-7))
   }
 
-  @Test("order changes no bit; slope and order of intercepts hold", arguments: try Case.all())
+  @Test("order changes no bit; the slope is never below 0", arguments: try Case.all())
   func properties(example: Case) {
     let fit = PlattFit(example.samples)
     var generator = SplitMix64(seed: 9)
@@ -48,7 +39,6 @@ struct PlattFitTests {
       #expect(PlattFit(example.samples.shuffled(using: &generator)) == fit)
     }
     #expect(fit.slope >= 0)
-    #expect(fit.intercepts[1] <= fit.intercepts[0])
   }
 
   @Test("a weight of two is the sample twice, of zero none", arguments: try Case.all())
@@ -61,32 +51,28 @@ struct PlattFitTests {
     }
     let (left, right) = (PlattFit(weighted), PlattFit(repeated))
     #expect(agree(left.slope, right.slope, within: 1e-7))
-    #expect(agree(left.intercepts, right.intercepts, within: 1e-7))
+    #expect(agree(left.intercept, right.intercept, within: 1e-7))
   }
 
-  @Test("a level with one class leaves the slope as written, and moves the intercept")
+  @Test("one class leaves the slope as written, and moves the intercept")
   func oneClass() {
     let scores = [-2.0, -1, 0, 1.5]
     let absent = PlattFit(scores.map { ScoredSample(score: $0, grade: .absent) })
     #expect(absent.slope == 1)
     // The mean probability is that of the smoothed target, 1 / (N + 2).
-    let mean = scores.reduce(0) { $0 + logistic($1 + absent.intercepts[0]) } / 4
+    let mean = scores.reduce(0) { $0 + logistic($1 + absent.intercept) } / 4
     #expect(agree(mean, 1.0 / 6))
-    #expect(agree(absent.intercepts[1], absent.intercepts[0]))
 
     let central = PlattFit(scores.map { ScoredSample(score: $0, grade: .central) })
-    #expect(central.slope == 1 && central.intercepts[0] > 0)
-
-    // Labels without a single central are those of the binary fit.
-    let plain = scores.map { ScoredSample(score: $0, grade: $0 > -1.5 ? .mentioned : .absent) }
-    #expect(PlattFit(plain).slope == PlattFit(plain, levels: [.mentioned]).slope)
-    #expect(PlattFit(plain).slope != 1)
+    #expect(central.slope == 1 && central.intercept > 0)
+    let both = scores.map { ScoredSample(score: $0, grade: $0 > -1.5 ? .mentioned : .absent) }
+    #expect(PlattFit(both).slope != 1)
   }
 
   @Test("no samples leave scores as they are")
   func none() {
     let fit = PlattFit([])
-    #expect(fit.slope == 1 && fit.intercepts == [0, 0])
+    #expect(fit.slope == 1 && fit.intercept == 0)
     let weightless = PlattFit([ScoredSample(score: 3, grade: .central, weight: 0)])
     #expect(weightless == fit)
   }
@@ -97,15 +83,11 @@ struct PlattFitTests {
     func uniform() -> Double { Double(generator.next() >> 11) / 0x1p53 }
     let samples = (0..<4_000).map { _ in
       let score = 8 * uniform() - 4
-      let draw = uniform()
-      let grade: Grade =
-        draw < logistic(0.6 * score - 1)
-        ? .central
-        : draw < logistic(0.6 * score + 0.5) ? .mentioned : .absent
+      let grade: Grade = uniform() < logistic(0.6 * score + 0.5) ? .mentioned : .absent
       return ScoredSample(score: score, grade: grade)
     }
     let fit = PlattFit(samples)
     #expect(abs(fit.slope - 0.6) < 0.05)
-    #expect(abs(fit.intercepts[0] - 0.5) < 0.1 && abs(fit.intercepts[1] + 1) < 0.1)
+    #expect(abs(fit.intercept - 0.5) < 0.1)
   }
 }

@@ -28,7 +28,7 @@ extension ConditionEvaluator {
     case .near(let parts, let distance, let ordered):
       let places = parts.map { occurrences(of: $0, in: document) }
       return absent(of: parts, in: document, patterns: patterns) { found in
-        NearMiss(places, within: distance, ordered: ordered, in: document).message(found)
+        NearMissCause(places, within: distance, ordered: ordered, in: document).message(found)
       }
     case .count(let part, let least, let scope):
       let found = occurrences(of: part, in: document)

@@ -3,8 +3,8 @@ extension ScoringModel {
   ///
   ///     P(mentioned or more) = σ(first · x₁ + second · x₂ + intercept)
   ///
-  /// and the intercept of its ``Emphasis``. A group has more samples than its leaves, and may be there where no leaf
-  /// is sure, so it is calibrated by itself; yet it is never less likely than its best member.
+  /// and the intercept of its ``Emphasis``. A group has more samples than its leaves, and may be there
+  /// where no leaf is sure, so it is calibrated by itself; yet it is never less likely than its best member.
   public struct GroupParameters: Sendable, Hashable {
     /// 0 or more, as `second` is.
     public var first: Double

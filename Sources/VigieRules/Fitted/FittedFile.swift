@@ -9,6 +9,8 @@ package import VigieCore
 package enum FittedFile {
   /// By custom, in the folder of the rules.
   package static let name = "weights.yaml"
+  /// 1 was that of files in which `central` was on the scale of `intercept`.
+  static let format = 2
 
   /// - Parameters:
   ///   - rules: the ones that were fitted.
@@ -20,7 +22,7 @@ package enum FittedFile {
     var lines = [
       "# Made by `vigie fit`: fitted weights of the rules, and the calibration of tags and groups.",
       "# Edit the rules, not this file, and fit again.",
-      "format: 1",
+      "format: \(format)",
       "fitted:",
       "  rules: \(rules.writtenFingerprint)",
       "  samples: \(model.origin.samples)",

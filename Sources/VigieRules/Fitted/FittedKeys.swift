@@ -3,7 +3,9 @@ enum FittedKeys {
   static let file = KeyTable(
     name: "a file of weights",
     keys: [
-      .init("format", .integer(1...1), required: true, "the version of this format, which is 1"),
+      .init(
+        "format", .integer(FittedFile.format...FittedFile.format), required: true,
+        "the version of this format; 'vigie fit' writes it"),
       .init("fitted", .mapping(origin), required: true, "what the weights were fitted on"),
       .init("tags", .named(.mapping(tag)), required: true, "the calibration of each tag"),
       .init("groups", .named(.mapping(group)), "the calibration of each group"),

@@ -21,7 +21,7 @@ struct FittedLinker {
 
   /// - Returns: the rules with the fitted numbers; `nil` where something is wrong, which was said.
   func link(_ value: YAMLValue) -> RuleSet? {
-    guard let fields = reader.read(value, by: FittedKeys.file) else { return nil }
+    guard !isOlder(value), let fields = reader.read(value, by: FittedKeys.file) else { return nil }
     let origin = fields["fitted"].flatMap { reader.read($0, by: FittedKeys.origin) }
     let fingerprint = origin?.text("rules")
     var reading = FittedReading(
@@ -54,6 +54,25 @@ struct FittedLinker {
         + RuleFingerprint.digest(
           of: FittedFile.text(model, rules: rules, digests: digests).utf8))
     return fitted
+  }
+
+  /// Whether the file is of an earlier format, which is said: nobody should mend one by hand.
+  private func isOlder(_ value: YAMLValue) -> Bool {
+    guard case .mapping(let pairs, _) = value else { return false }
+    for case (.text(let key), .text(let written)) in pairs.map({ ($0.key, $0.value) })
+    where key.value == "format" {
+      guard let format = Int(written.value), (1..<FittedFile.format).contains(format) else {
+        return false
+      }
+      bag.add(
+        Diagnostic(
+          .error, .invalidValue,
+          "weights of format \(format), of an earlier vigie; this one reads format "
+            + "\(FittedFile.format): remove the file and run 'vigie fit' again",
+          at: written.location, length: written.length))
+      return true
+    }
+    return false
   }
 
   private func warn(_ fit: ScoringModel.Fit, at fingerprint: WrittenText) {

@@ -4,7 +4,8 @@ import VigieCore
 ///
 ///     min Σᵢ vᵢ [ln(1 + e^(ηᵢ + b)) − tᵢ (ηᵢ + b)] + ½ λ (b − b₀)²
 ///
-/// Without a prior, λ is 0 and the targets t are smoothed as Platt's are.
+/// With λ as for the other intercept of a tag; without a prior λ is 0, and the targets t are smoothed as
+/// Platt's are.
 struct CentralIntercept {
   /// A sample that has the tag.
   struct Row {
@@ -23,9 +24,6 @@ struct CentralIntercept {
   }
 
   let value: Double
-
-  /// λ where there is a prior: how much of what tags have in common is about the tag differs by much.
-  static let penalty = 0.5
 
   /// - Parameter rows: in any order; without any the intercept is the prior, or as written.
   init(_ rows: [Row], prior: Double? = nil) {
@@ -48,7 +46,9 @@ struct CentralIntercept {
           features: [(0, 1)], offset: $0.emphasis, target: $0.isCentral ? targets.0 : targets.1,
           weight: $0.weight)
       },
-      parameters: [.init(prior: prior ?? 0, penalty: prior == nil ? 0 : Self.penalty)])
+      parameters: [
+        .init(prior: prior ?? 0, penalty: prior == nil ? 0 : DrawnCalibration.interceptPenalty)
+      ])
     value = ProjectedNewton(problem: problem).minimum(from: [prior ?? 0]).values[0]
   }
 }

@@ -34,10 +34,10 @@ package struct DrawnCalibration: Sendable, Hashable {
       },
       parameters: [
         .init(prior: group.slope, penalty: Self.slopePenalty, lower: Self.leastSlope),
-        .init(prior: group.intercepts[0], penalty: Self.interceptPenalty),
+        .init(prior: group.intercept, penalty: Self.interceptPenalty),
       ])
     let values = ProjectedNewton(problem: problem)
-      .minimum(from: [group.slope, group.intercepts[0]]).values
+      .minimum(from: [group.slope, group.intercept]).values
     slope = values[0]
     intercept = values[1]
   }

@@ -44,7 +44,7 @@ package struct ModelFit: Sendable {
             },
             rules: written, settings: settings)
         }
-        let pool = PlattFit(fits.flatMap { $0.samples.map(\.scored) }, levels: [.mentioned])
+        let pool = PlattFit(fits.flatMap { $0.samples.map(\.scored) })
         let central = CentralIntercept(fits.flatMap { $0.emphasised(slope: pool.slope) })
         for fit in fits {
           model.tags[fit.tag] = fit.fitted(pool: pool, central: central.value, shift: shift)

@@ -444,46 +444,13 @@ def cross_entropy(z, t):
     return np.logaddexp(0, z) - t * z
 
 
-def platt(scores, grades, weights, levels):
-    """Slope and intercepts, in rising order of levels; all levels hold both classes."""
-    s, g, w = map(np.asarray, (scores, grades, weights))
-    targets = []
-    for level in levels:
-        y = g >= level
-        positive, negative = w[y].sum(), w[~y].sum()
-        targets.append(np.where(y, (positive + 1) / (positive + 2), 1 / (negative + 2)))
-
-    # Parameters: slope, highest intercept, step to the one below; intercepts never cross.
-    def lines(x):
-        return [x[0] * s + x[1] + (x[2] if rank < len(levels) - 1 else 0)
-                for rank in range(len(levels))]
-
-    def features(rank):
-        columns = [s, np.ones_like(s)]
-        if len(levels) == 2:
-            columns.append(np.full_like(s, 1.0 if rank == 0 else 0.0))
-        return np.array(columns)
-
-    def loss(x):
-        return sum(np.sum(w * cross_entropy(z, t)) for z, t in zip(lines(x), targets)) + \
-            (x[0] - 1) ** 2 / 2
-
-    def gradient(x):
-        total = sum(features(rank) @ (w * (expit(z) - targets[rank]))
-                    for rank, z in enumerate(lines(x)))
-        total[0] += x[0] - 1
-        return total
-
-    def hessian(x):
-        total = sum((features(rank) * (w * expit(z) * expit(-z))) @ features(rank).T
-                    for rank, z in enumerate(lines(x)))
-        total[0, 0] += 1
-        return total
-
-    start = np.array([1.0, 0.0] + [0.1] * (len(levels) - 1))
-    bounds = [(0, None), (None, None)] + [(0, None)] * (len(levels) - 1)
-    x, _ = solve(loss, gradient, hessian, start, bounds)
-    return x[0], ([x[1] + x[2], x[1]] if len(levels) == 2 else [x[1]])
+def platt(scores, grades, weights):
+    """Slope and intercept of mentioned or more."""
+    s, w = np.asarray(scores, float), np.asarray(weights)
+    y = np.asarray(grades) >= 1
+    bounds = [(0, None) if 0 < y.sum() < len(y) else (1, 1), (None, None)]
+    return fit_line(np.column_stack([s, np.ones_like(s)]), 0, smooth(y, w), w, [1, 0], [1, 0],
+                    bounds)
 
 
 def make_platt():
@@ -492,13 +459,9 @@ def make_platt():
 
     def add(name, scores, grades, weights):
         scores, grades, weights = map(np.asarray, (scores, grades, weights))
-        slope, intercepts = platt(scores, grades, weights, [1])
-        case = {"name": name, "scores": scores, "grades": grades, "weights": weights,
-                "slope": slope, "intercept": intercepts[0], "graded": None}
-        if 0 < np.sum(grades == 2) and np.sum(grades >= 1) < len(grades):
-            slope, intercepts = platt(scores, grades, weights, [1, 2])
-            case["graded"] = {"slope": slope, "intercepts": intercepts}
-        cases.append(case)
+        slope, intercept = platt(scores, grades, weights)
+        cases.append({"name": name, "scores": scores, "grades": grades, "weights": weights,
+                      "slope": slope, "intercept": intercept})
 
     def draw(n, a, b1, b2):
         s = rng.normal(-1, 2, n).round(4)
@@ -511,7 +474,6 @@ def make_platt():
     add("few", s[:12], g[:12], np.ones(12))
     add("separated", [-3.0, -2, -1, 1, 2, 3], [0, 0, 0, 1, 2, 2], np.ones(6))
     add("wrong way", -s, g, np.ones(200))
-    add("one level for all", s, np.where(g > 0, 2, 0), np.ones(200))
     add("one score", np.full(10, 0.7), [0, 0, 1, 1, 1, 2, 0, 0, 0, 0], np.ones(10))
     add("far out", 40 * np.sign(s[:30]) + s[:30], g[:30], np.ones(30))
     write("platt.json", cases)
@@ -696,6 +658,19 @@ def smooth(y, w):
     return np.where(y, (w[y].sum() + 1) / (w[y].sum() + 2), 1 / (w[~y].sum() + 2))
 
 
+def central(points, places, grades, weights, prior=None):
+    """The intercept of central, of samples that have the tag."""
+    there = grades >= 1
+    if not there.any():
+        return prior
+    y, w = grades[there] == 2, weights[there]
+    offset = points[there] / 10 - 3 * places[there]
+    target, penalty = (smooth(y, w), 0) if prior is None else (y, 0.5)
+    value, = fit_line(np.ones((len(y), 1)), offset, target, w, [prior or 0], [penalty],
+                      [(None, None)])
+    return value
+
+
 def make_calibration():
     rng = np.random.default_rng(47)
     drawn, groups = [], []
@@ -709,13 +684,13 @@ def make_calibration():
         s = rng.normal(-1.5, 1.5, n).round(4)
         g = draw(n, slope * s, rate)
         w = rng.uniform(0.3, 2.5, n).round(3)
-        pool = [1.2, 0.3, -1.1]
-        a, b1 = fit_line(np.column_stack([s, np.ones(n)]), 0, g >= 1, w, pool[:2], [4, 0.5],
-                         [(0.1, None), (None, None)])
-        step, = fit_line(-np.ones((n, 1)), a * s + b1, g == 2, w, [pool[1] - pool[2]], [0.5],
-                         [(0, None)])
-        drawn.append({"name": name, "scores": s, "grades": g, "weights": w, "poolSlope": pool[0],
-                      "poolIntercepts": pool[1:], "slope": a, "intercepts": [b1, b1 - step]})
+        places = rng.random(n).round(4)
+        pool = [1.2, 0.3]
+        a, b = fit_line(np.column_stack([s, np.ones(n)]), 0, g >= 1, w, pool, [4, 0.5],
+                        [(0.1, None), (None, None)])
+        drawn.append({"name": name, "scores": s, "places": places, "grades": g, "weights": w,
+                      "poolSlope": pool[0], "poolIntercept": pool[1], "poolCentral": 0.7,
+                      "slope": a, "intercept": b, "central": central(s, places, g, w, 0.7)})
     for name, n, second in [("two members", 200, 0.7), ("one member", 80, None),
                             ("against", 100, -1.0)]:
         first = np.maximum(0, rng.normal(1, 2, n)).round(4)
@@ -725,9 +700,10 @@ def make_calibration():
         d = np.column_stack([first, other, np.ones(n)])
         x = fit_line(d, 0, smooth(g >= 1, w), w, [1, 0, 0], [1, 1, 0],
                      [(0, None), (0, None), (None, None)])
-        step, = fit_line(-np.ones((n, 1)), d @ x, smooth(g == 2, w), w, [0], [0], [(0, None)])
-        groups.append({"name": name, "first": first, "second": other, "grades": g, "weights": w,
-                       "slopes": x[:2], "intercepts": [x[2], x[2] - step]})
+        places = rng.random(n).round(4)
+        groups.append({"name": name, "first": first, "second": other, "places": places,
+                       "grades": g, "weights": w, "slopes": x[:2], "intercept": x[2],
+                       "central": central(d[:, :2] @ x[:2], places, g, w)})
     write("calibration.json", {"drawn": drawn, "groups": groups})
 
 

@@ -19,8 +19,4 @@ struct LiteralSet {
   mutating func remove(_ literal: Int32) {
     words[Int(literal) >> 6] &= ~(1 << UInt64(literal & 63))
   }
-
-  /// The members among the 64 literals from `64 * number` on, the first of them lowest.
-  @inline(__always)
-  func word(_ number: Int32) -> UInt64 { words[Int(number)] }
 }

@@ -2,8 +2,6 @@
 struct Reach: Equatable {
   private var value: UInt16
 
-  static let unbounded = Reach(nil)
-
   /// - Parameter bound: not below 0; `nil` for none.
   init(_ bound: Int?) {
     value = bound.map { UInt16(clamping: $0) } ?? .max

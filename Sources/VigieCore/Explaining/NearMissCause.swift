@@ -1,6 +1,6 @@
 /// Why a `near` does not hold though each of its parts is found: they overlap, stand in another order, or
 /// too far apart.
-struct NearMiss {
+struct NearMissCause {
   private let places: [[Occurrence]]
   private let distance: Condition.Distance
   private let isOrdered: Bool
