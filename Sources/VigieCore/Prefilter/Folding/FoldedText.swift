@@ -1,29 +1,40 @@
-/// A document's text without regard to case, and the way back to its own bytes.
+/// A document's text without regard to case and spacing, and the way back to its own bytes.
 ///
-/// Folding shortens a few characters (`K`, U+212A, has three bytes and `k` one), and lengthens none.
-/// The buffer is used for one document after another.
+/// Each run of ``Separators`` is one space. Folding also shortens a few characters (`K`, U+212A, has three
+/// bytes and `k` one), and lengthens none. The buffers are used for one document after another.
 struct FoldedText: ~Copyable {
-  /// Zero bytes behind the text, so that a key can be read at every offset of it.
-  static let padding = 16
+  /// Zero bytes behind the text, so that a literal can be read at every offset of it.
+  static let padding = 32
 
   /// The folded text and the padding.
   private(set) var bytes: [UInt8] = []
   /// Bytes of folded text.
   private(set) var count = 0
+  /// A bit for each byte of the folded text, eight in each: set for a run that does not end with white
+  /// space of ASCII, so that no token starts behind it.
+  private(set) var softGaps: [UInt8] = []
   /// From each of these folded offsets on, so many bytes were lost before it; ascending.
-  private var losses: [(offset: Int, lost: Int)] = []
+  private var losses: [Loss] = []
+
+  private struct Loss {
+    var offset: Int
+    var lost: Int
+  }
 
   mutating func fold(_ text: [UInt8]) {
     losses.removeAll(keepingCapacity: true)
     let needed = text.count + Self.padding
     if bytes.count < needed {
       bytes = Array(repeating: 0, count: max(needed, bytes.count * 2))
+      softGaps = Array(repeating: 0, count: bytes.count / 8 + 1)
     }
-    count = Self.fold(text.span, into: &bytes, losses: &losses)
+    for index in 0...text.count / 8 { softGaps[index] = 0 }
+    count = Self.fold(text.span, into: &bytes, softGaps: &softGaps, losses: &losses)
     for index in count..<count + Self.padding { bytes[index] = 0 }
   }
 
-  /// The offset in the text itself; what lies within a character counts as its start.
+  /// The first offset in the text itself of what stands at a folded offset; what lies within a character
+  /// counts as its start.
   func originalOffset(of offset: Int) -> Int {
     var offset = min(offset, count)
     while offset > 0, offset < count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
@@ -37,44 +48,82 @@ struct FoldedText: ~Copyable {
     return low == 0 ? offset : offset + losses[low - 1].lost
   }
 
+  /// The last offset in the text itself at which something begins that stands at a folded offset.
+  func lastOriginalOffset(of offset: Int) -> Int {
+    guard !losses.isEmpty, offset < count, bytes[offset] == UInt8(Separators.folded) else {
+      return originalOffset(of: offset)
+    }
+    return originalOffset(of: offset + 1) - 1
+  }
+
   private static func fold(
-    _ text: Span<UInt8>, into bytes: inout [UInt8], losses: inout [(offset: Int, lost: Int)]
+    _ text: Span<UInt8>, into bytes: inout [UInt8], softGaps: inout [UInt8], losses: inout [Loss]
   ) -> Int {
     var bytes = bytes.mutableSpan
+    var softGaps = softGaps.mutableSpan
     var input = 0
     var output = 0
+    /// Whether what was written last is a gap, which goes on with the next separator.
+    var isInGap = false
     while input < text.count {
       if input + 8 <= text.count {
-        // What stands before the next character outside ASCII, up to eight bytes of it at once; what
-        // is written behind it is overwritten, for the output never overtakes the input.
+        // What stands before the next character outside ASCII, and before the second separator of a
+        // run, up to eight bytes of it at once; what is written behind it is overwritten, for the
+        // output never overtakes the input.
         let word = text.word64(at: input)
-        let plain = (word & ByteLanes.highBits).trailingZeroBitCount >> 3
+        let (gaps, hyphens) = ByteLanes.separators(word)
+        let ends = word & ByteLanes.highBits | gaps & (gaps << 8 | (isInGap ? 0x80 : 0))
+        let plain = ends.trailingZeroBitCount >> 3
+        if ends | hyphens == 0 {
+          bytes.setWord64(ByteLanes.lowercased(word, gaps: gaps), at: output)
+          isInGap = gaps >> 63 != 0
+          input += 8
+          output += 8
+          continue
+        }
         if plain > 0 {
-          bytes.setWord64(ByteLanes.lowercased(word), at: output)
+          bytes.setWord64(ByteLanes.lowercased(word, gaps: gaps), at: output)
+          isInGap = gaps >> UInt64(8 * plain - 1) & 1 != 0
+          var soft = plain == 8 ? hyphens : hyphens & (1 << UInt64(8 * plain) - 1)
+          while soft != 0 {
+            let offset = output + soft.trailingZeroBitCount >> 3
+            softGaps[offset >> 3] |= 1 << UInt8(offset & 7)
+            soft &= soft &- 1
+          }
           input += plain
           output += plain
           continue
         }
-      } else if text[input] < 0x80 {
-        let byte = text[input]
-        bytes[output] = byte &- 0x41 < 26 ? byte | 0x20 : byte
-        input += 1
-        output += 1
-        continue
       }
       let (value, length) = decode(text, at: input)
-      let folded = CaseFolding.fold(value)
-      if folded == value {
-        for offset in 0..<length { bytes[output + offset] = text[input + offset] }
-        output += length
+      let folded = Separators.fold(value)
+      input += length
+      if folded == Separators.folded {
+        if !isInGap {
+          bytes[output] = UInt8(folded)
+          output += 1
+          isInGap = true
+        }
+        let bit: UInt8 = 1 << UInt8((output - 1) & 7)
+        if value > 0x20 {
+          softGaps[(output - 1) >> 3] |= bit
+        } else {
+          softGaps[(output - 1) >> 3] &= ~bit
+        }
       } else {
-        let written = encode(folded, into: &bytes, at: output)
-        output += written
-        if written != length {
-          losses.append((output, input + length - output))
+        isInGap = false
+        if folded == value {
+          for offset in 0..<length { bytes[output + offset] = text[input - length + offset] }
+          output += length
+        } else {
+          output += encode(folded, into: &bytes, at: output)
         }
       }
-      input += length
+      let lost = input - output
+      if lost != losses.last?.lost ?? 0 {
+        if losses.last?.offset == output { losses.removeLast() }
+        losses.append(Loss(offset: output, lost: lost))
+      }
     }
     return output
   }
@@ -82,6 +131,7 @@ struct FoldedText: ~Copyable {
   private static func decode(_ text: Span<UInt8>, at index: Int) -> (value: UInt32, length: Int) {
     let lead = UInt32(text[index])
     func next(_ offset: Int) -> UInt32 { UInt32(text[index + offset]) & 0x3F }
+    if lead < 0x80 { return (lead, 1) }
     if lead < 0xE0 { return ((lead & 0x1F) << 6 | next(1), 2) }
     if lead < 0xF0 { return ((lead & 0xF) << 12 | next(1) << 6 | next(2), 3) }
     return ((lead & 0x7) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)

@@ -58,7 +58,7 @@ struct LiteralAnalysis {
     case .anything:
       let end = TextPlace(
         least: start.least, most: start.most + .unbounded, tokens: start.tokens + .unbounded,
-        mayFollowSpace: true)
+        mayFollowSpace: true, mayFollowSeparator: true)
       return Summary(texts: nil, groups: [], end: end)
     }
   }
@@ -138,6 +138,10 @@ struct LiteralAnalysis {
     of body: PatternNode, least: Int, most: Int?, at start: TextPlace
   ) -> Summary {
     if most == 0 { return Summary(texts: [[]], groups: [], end: start) }
+    // However many, they are one gap.
+    if case .character(let choice) = body.unshared, choice.isSeparator, least > 1 || most != 1 {
+      return repetition(of: body, least: min(least, 1), most: 1, at: start)
+    }
     let once = summary(of: body, at: start)
     if most == 1 {
       if least == 1 { return once }
@@ -152,7 +156,9 @@ struct LiteralAnalysis {
     let further = again.end.most.since(once.end.most)
     let tokensFurther = again.end.tokens.since(once.end.tokens)
     var end = once.end.or(again.end)
-    end.least = start.least + least * (once.end.least - start.least)
+    // Further rounds may add less than the first, for a gap that goes on adds nothing.
+    end.least =
+      least == 0 ? start.least : once.end.least + (least - 1) * (again.end.least - once.end.least)
     if let most {
       end.most = once.end.most + further.times(most - 1)
       end.tokens = once.end.tokens + tokensFurther.times(most - 1)

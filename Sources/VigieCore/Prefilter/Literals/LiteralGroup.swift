@@ -30,7 +30,7 @@ struct LiteralGroup: Hashable {
 
   /// - Parameter frequency: the group's own, which takes long to find out.
   func cost(at frequency: Double) -> Double {
-    frequency * (isAtWordStart ? 1 : 30) * (most.bound == nil && tokens.bound == nil ? 3 : 1)
+    frequency * (isAtWordStart ? 1 : 1000) * (most.bound == nil && tokens.bound == nil ? 3 : 1)
   }
 
   /// The group of branches of which one is taken.

@@ -6,7 +6,8 @@ struct LiteralRun {
   /// More texts than this are not carried on.
   static let mostTexts = 48
   /// The beginning of a longer text tells enough.
-  private static let mostBytes = 24
+  private static let mostBytes = Literal.mostBytes
+  private static let gap = UInt8(Separators.folded)
 
   /// Whether nothing was put in yet.
   var isEmpty: Bool { texts.count == 1 && texts[0].isEmpty }
@@ -24,17 +25,16 @@ struct LiteralRun {
     var longestMore = 0
     for text in more { longestMore = max(longestMore, text.count) }
     guard longest + longestMore <= Self.mostBytes else { return false }
-    if more.count == 1 {
-      // Different texts stay different.
-      for index in texts.indices { texts[index] += more[0] }
-      return true
-    }
     var longer: [[UInt8]] = []
     longer.reserveCapacity(texts.count * more.count)
     for text in texts {
-      for end in more { longer.append(text + end) }
+      for end in more {
+        // Separators that follow one another are one.
+        let isOneGap = text.last == Self.gap && end.first == Self.gap
+        longer.append(text + (isOneGap ? end.dropFirst() : end[...]))
+      }
     }
-    texts = texts.count == 1 ? longer : longer.distinct
+    texts = longer.count == 1 ? longer : longer.distinct
     return true
   }
 
@@ -42,11 +42,16 @@ struct LiteralRun {
   mutating func append(_ character: UInt32) -> Bool {
     let width = character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4
     for text in texts where text.count + width > Self.mostBytes { return false }
-    for index in texts.indices { CaseFolding.append(character, to: &texts[index]) }
+    for index in texts.indices
+    where character != Separators.folded || texts[index].last != Self.gap {
+      CaseFolding.append(character, to: &texts[index])
+    }
+    if character == Separators.folded { texts = texts.distinct }
     return true
   }
 
-  /// The group that the run makes, if it is of use.
+  /// The group that the run makes, if it is of use: two letters tell something, and one character outside
+  /// ASCII does only if it is of three bytes, as kana and Han are.
   ///
   /// Of each text it takes a part that begins at a word start, if there is one in each: the text as
   /// a whole, or what follows its first space or hyphen.
@@ -79,22 +84,20 @@ struct LiteralRun {
 
   private func group(from offsets: [Int], isAtWordStart: Bool) -> LiteralGroup? {
     let literals = zip(texts, offsets).map { $1 == 0 ? $0 : Array($0[$1...]) }
-    guard let shortest = literals.lazy.map({ $0.count }).min(),
-      shortest >= Self.leastBytes(of: literals)
-    else { return nil }
-    if !isAtWordStart, shortest < 3 { return nil }
+    let least = isAtWordStart ? 2 : 3
+    guard literals.allSatisfy({ $0.count >= (($0.first ?? 0) < 0x80 ? least : 3) }) else {
+      return nil
+    }
     let tokens = zip(texts, offsets).map { tokenStarts(in: $0, through: $1) }
+    // A gap at the start may be one with what stands before it; and a gap within has a token start
+    // behind it or not, as it is written.
+    let shared = place.mayFollowSeparator && texts.contains { $0.first == Self.gap } ? 1 : 0
+    let surely = texts.allSatisfy { $0[0].isWordASCII } && place.mayFollowSpace ? 1 : 0
     return LiteralGroup(
       literals: literals.withoutContinuations, isAtWordStart: isAtWordStart,
-      least: place.least + offsets.min()!,
+      least: max(0, place.least + offsets.min()! - shared),
       most: place.most + offsets.max()!, mostBefore: place.most + offsets.min()!,
-      tokens: place.tokens + tokens.max()!, tokensBefore: place.tokens + tokens.min()!)
-  }
-
-  /// Two letters tell something; one character outside ASCII does only if it is of three bytes, as
-  /// kana and Han are.
-  private static func leastBytes(of literals: [[UInt8]]) -> Int {
-    literals.contains { $0.first ?? 0 >= 0x80 } ? 3 : 2
+      tokens: place.tokens + tokens.max()!, tokensBefore: place.tokens + min(surely, tokens.min()!))
   }
 
   private func tokenStarts(in text: [UInt8], through index: Int) -> Int {

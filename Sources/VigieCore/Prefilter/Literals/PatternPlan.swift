@@ -25,15 +25,14 @@ struct PatternPlan: Hashable {
 
   private init?(_ groups: [LiteralGroup]) {
     // The rarest, and two more at most: each costs a look for every hit of the first. A word that
-    // stands in every other sentence rules nothing out. What must be looked for at every byte is worth
-    // it beside a common word only.
+    // stands in every other paragraph rules nothing out, and what must be looked for at every byte is not
+    // worth it beside another.
     let frequencies = groups.map(\.frequency)
     let costs = zip(groups, frequencies).map { $0.cost(at: $1) }
     let rarest = groups.indices.sorted { costs[$0] < costs[$1] }
     guard let first = rarest.first else { return nil }
-    let takesAny = !groups[first].isAtWordStart || frequencies[first] > Self.common
     let others = rarest.dropFirst().filter {
-      costs[$0] < Self.commonest && (takesAny || groups[$0].isAtWordStart)
+      costs[$0] < Self.commonest && groups[$0].isAtWordStart
     }
     let kept = ([first] + others.prefix(2)).sorted()
     self.groups = kept.map { groups[$0] }
@@ -41,9 +40,8 @@ struct PatternPlan: Hashable {
     trigger = kept.firstIndex(of: first)!
   }
 
-  private static let commonest = 0.004
-  /// About one in a page and a half.
-  private static let common = 0.0002
+  /// About two and a half in a page.
+  private static let commonest = 0.0008
 
   /// More branches than this are left together.
   private static let mostBranches = 12

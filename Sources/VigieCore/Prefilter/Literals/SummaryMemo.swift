@@ -19,7 +19,7 @@ final class SummaryMemo {
   ) -> LiteralAnalysis.Summary {
     let origin = TextPlace(
       mayFollowWord: start.mayFollowWord, mayFollowSpace: start.mayFollowSpace,
-      isBoundary: start.isBoundary)
+      mayFollowSeparator: start.mayFollowSeparator, isBoundary: start.isBoundary)
     let key = Key(part: part, depth: depth, start: origin)
     let summary = known[key] ?? analyse(origin)
     known[key] = summary

@@ -9,6 +9,9 @@ struct TextPlace: Hashable {
   var mayFollowWord = true
   /// Whether the byte before may be white space of ASCII, within the match.
   var mayFollowSpace = false
+  /// Whether the character before may be a separator, within the match: one that follows is of the same
+  /// gap, and adds nothing.
+  var mayFollowSeparator = false
   /// Whether a word character here is certainly the first of its word.
   var isBoundary = false
 
@@ -20,9 +23,11 @@ struct TextPlace: Hashable {
 
   func behind(_ choice: CharacterChoice) -> TextPlace {
     TextPlace(
-      least: least + choice.leastBytes, most: most + choice.mostBytes,
+      least: least + (mayFollowSeparator && choice.hasSeparator ? 0 : choice.leastBytes),
+      most: most + choice.mostBytes,
       tokens: tokens + (mayFollowSpace && choice.hasWordASCII ? 1 : 0),
-      mayFollowWord: choice.hasWordASCII, mayFollowSpace: choice.hasSpaceASCII)
+      mayFollowWord: choice.hasWordASCII, mayFollowSpace: choice.hasSpaceASCII,
+      mayFollowSeparator: choice.hasSeparator)
   }
 
   /// The place behind either of two branches.
@@ -32,6 +37,7 @@ struct TextPlace: Hashable {
       tokens: .max(tokens, other.tokens),
       mayFollowWord: mayFollowWord || other.mayFollowWord,
       mayFollowSpace: mayFollowSpace || other.mayFollowSpace,
+      mayFollowSeparator: mayFollowSeparator || other.mayFollowSeparator,
       // Each branch may know it in its own way.
       isBoundary: beginsWord && other.beginsWord)
   }

@@ -34,10 +34,28 @@ struct ByteLanes {
     return reachesFirst & ~passesLast & highBits
   }
 
-  /// The bytes with the capital letters of ASCII made small; those of other characters as they are.
+  /// The ``Separators`` of ASCII, and which of them are hyphens.
   @inline(__always)
-  static func lowercased(_ bytes: UInt64) -> UInt64 {
+  static func separators(_ bytes: UInt64) -> (all: UInt64, hyphens: UInt64) {
+    let low = bytes & ~highBits
+    // What is neither zero in these bits nor foreign overflows into the highest one.
+    let unlike = (low ^ ones &* 0x2D) &+ ones &* 0x7F
+    let hyphens = ~(unlike | bytes) & highBits
+    return (~(low &+ ones &* 0x5F | bytes) & highBits | hyphens, hyphens)
+  }
+
+  /// The bytes with the capital letters of ASCII made small and spaces for `gaps`; those of other
+  /// characters as they are.
+  @inline(__always)
+  static func lowercased(_ bytes: UInt64, gaps: UInt64) -> UInt64 {
     let capital = mask(of: bytes & ~highBits, from: 0x41, through: 0x5A) & ~bytes
-    return bytes | capital >> 2
+    let all = gaps << 1 &- gaps >> 7
+    return (bytes | capital >> 2) & ~all | gaps >> 2
+  }
+
+  /// The highest bit of each byte that has a bit in `bits`, the lowest for the first byte.
+  @inline(__always)
+  static func spread(_ bits: UInt8) -> UInt64 {
+    (UInt64(bits) &* ones & 0x8040_2010_0804_0201 &+ ones &* 0x7F) & highBits
   }
 }

@@ -68,8 +68,8 @@ struct CandidateFinder: ~Copyable {
     groups.removeAll()
     windows.removeAll(keepingCapacity: true)
     for partition in isScanned.indices { isScanned[partition] = false }
-    scanner.begin()
     text.fold(document)
+    scanner.begin(text)
     for partition in partitions {
       scanner.scan(text, for: prefilter.tables[partition])
       isScanned[partition] = true
@@ -172,7 +172,7 @@ struct CandidateFinder: ~Copyable {
     for index in start..<windows.count {
       let window = windows[index]
       let first = text.originalOffset(of: window.lowerBound)
-      let end = text.originalOffset(of: window.upperBound)
+      let end = text.lastOriginalOffset(of: window.upperBound)
       if kept > start, first <= windows[kept - 1].upperBound + 8 {
         windows[kept - 1] = windows[kept - 1].lowerBound...max(windows[kept - 1].upperBound, end)
       } else {

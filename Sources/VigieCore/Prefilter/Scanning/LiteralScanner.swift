@@ -4,13 +4,21 @@
 struct LiteralScanner: ~Copyable {
   /// Where tokens start, in bytes of the folded text.
   private(set) var tokenStarts: [Int32] = []
-  private var knowsTokens = false
+  /// Only the first so many hold.
+  private var wordStarts: [WordStart] = []
+  private var wordStartCount = 0
   private var hits: [LiteralHit] = []
   /// For each literal the range of its hits in `sorted`; only those in `present` hold.
   private var ranges: [Range<Int32>]
   private(set) var present: [Int32] = []
   private(set) var presence: LiteralSet
   private var sorted: [LiteralHit] = []
+
+  /// Where a word or a character outside ASCII begins, as in ``LiteralHit``.
+  private struct WordStart {
+    var offset: Int32
+    var token: Int32
+  }
 
   struct LiteralHit {
     var literal: Int32
@@ -30,8 +38,8 @@ struct LiteralScanner: ~Copyable {
 
   func hit(_ number: Int32) -> LiteralHit { sorted[Int(number)] }
 
-  /// Forgets the last document.
-  mutating func begin() {
+  /// Forgets the last document and turns to the next.
+  mutating func begin(_ text: borrowing FoldedText) {
     for literal in present {
       ranges[Int(literal)] = 0..<0
       presence.remove(literal)
@@ -39,32 +47,35 @@ struct LiteralScanner: ~Copyable {
     present.removeAll(keepingCapacity: true)
     hits.removeAll(keepingCapacity: true)
     tokenStarts.removeAll(keepingCapacity: true)
-    knowsTokens = false
+    if wordStarts.count < text.count {
+      wordStarts = Array(repeating: WordStart(offset: 0, token: 0), count: 2 * text.count)
+    }
+    let (bytes, softGaps) = (text.bytes, text.softGaps)
+    wordStartCount = Self.findStarts(
+      bytes.span, softGaps.span, count: text.count, into: &wordStarts, tokenStarts: &tokenStarts)
   }
 
   /// Looks for the literals of some tables, which no earlier scan of the document looked for.
   mutating func scan(_ text: borrowing FoldedText, for tables: Prefilter.Tables) {
-    let bytes = text.bytes
+    let (bytes, wordStarts, tokenStarts) = (text.bytes, wordStarts, tokenStarts)
     Self.scan(
-      bytes.span, count: text.count, for: tables.atWordStart, hits: &hits,
-      tokenStarts: &tokenStarts, keepsTokens: !knowsTokens)
-    knowsTokens = true
+      bytes.span, at: wordStarts.span.extracting(first: wordStartCount), for: tables.atWordStart,
+      hits: &hits)
     if !tables.anywhere.isEmpty {
-      let tokenStarts = tokenStarts
       Self.scanEverywhere(
         bytes.span, count: text.count, for: tables.anywhere, tokenStarts: tokenStarts.span,
         hits: &hits)
     }
   }
 
-  /// Looks where a word or a character outside ASCII begins.
-  private static func scan(
-    _ text: Span<UInt8>, count: Int, for tables: LiteralTables, hits: inout [LiteralHit],
-    tokenStarts: inout [Int32], keepsTokens: Bool
-  ) {
-    let bitmaps = (tables.long.bitmap, tables.three.bitmap, tables.two.bitmap)
-    let (long, three, two) = (bitmaps.0.span, bitmaps.1.span, bitmaps.2.span)
-    var tokens = 0
+  /// Finds where a word or a character outside ASCII begins, and says at how many places.
+  private static func findStarts(
+    _ text: Span<UInt8>, _ softGaps: Span<UInt8>, count: Int, into wordStarts: inout [WordStart],
+    tokenStarts: inout [Int32]
+  ) -> Int {
+    var wordStarts = wordStarts.mutableSpan
+    var found = 0
+    var tokens: Int32 = 0
     // Of the byte before, in the lowest lane. What stands before the text is of neither kind.
     var wordBefore: UInt64 = 0
     var blankBefore: UInt64 = 0
@@ -72,21 +83,43 @@ struct LiteralScanner: ~Copyable {
     while block < count {
       let lanes = ByteLanes(text.word64(at: block))
       var starts = lanes.lead | lanes.word & ~(lanes.word << 8 | wordBefore)
-      let tokensHere = lanes.word & (lanes.blank << 8 | blankBefore)
+      let soft = softGaps[block >> 3]
+      let blank = soft == 0 ? lanes.blank : lanes.blank & ~ByteLanes.spread(soft)
+      let tokensHere = lanes.word & (blank << 8 | blankBefore)
       wordBefore = lanes.word >> 56
-      blankBefore = lanes.blank >> 56
+      blankBefore = blank >> 56
       while starts != 0 {
-        let offset = block + starts.trailingZeroBitCount >> 3
+        let offset = Int32(truncatingIfNeeded: block + starts.trailingZeroBitCount >> 3)
         if tokensHere & (starts & (0 &- starts)) != 0 {
           tokens += 1
-          if keepsTokens { tokenStarts.append(Int32(truncatingIfNeeded: offset)) }
+          tokenStarts.append(offset)
         }
         starts &= starts &- 1
-        tables.collect(
-          at: offset, text.word32(at: offset), in: text, tokens: tokens, long: long, three: three,
-          two: two, into: &hits)
+        wordStarts[found] = WordStart(offset: offset, token: tokens)
+        found += 1
       }
       block += 8
+    }
+    return found
+  }
+
+  /// Looks where a word or a character outside ASCII begins.
+  private static func scan(
+    _ text: Span<UInt8>, at starts: Span<WordStart>, for tables: LiteralTables,
+    hits: inout [LiteralHit]
+  ) {
+    let shortPairs = tables.shortPairs
+    let short = shortPairs.span
+    for index in starts.indices {
+      let start = starts[index]
+      let offset = Int(start.offset)
+      let first = text.word64(at: offset)
+      if tables.mayBeginLong(first) {
+        tables.collectLong(at: offset, first, in: text, token: start.token, into: &hits)
+      }
+      if LiteralTables.isPair(first, in: short) {
+        tables.collectShort(at: offset, first, in: text, token: start.token, into: &hits)
+      }
     }
   }
 
@@ -95,42 +128,20 @@ struct LiteralScanner: ~Copyable {
     _ text: Span<UInt8>, count: Int, for tables: LiteralTables, tokenStarts: Span<Int32>,
     hits: inout [LiteralHit]
   ) {
-    // A loop for each way, so that the choice is made once and not for every byte.
-    if tables.arePairsOfAll {
-      scanEverywhere(
-        text, count: count, for: tables, byPairs: true, tokenStarts: tokenStarts, hits: &hits)
-    } else {
-      scanEverywhere(
-        text, count: count, for: tables, byPairs: false, tokenStarts: tokenStarts, hits: &hits)
-    }
-  }
-
-  @inline(__always)
-  private static func scanEverywhere(
-    _ text: Span<UInt8>, count: Int, for tables: LiteralTables, byPairs: Bool,
-    tokenStarts: Span<Int32>, hits: inout [LiteralHit]
-  ) {
-    let bitmaps = (tables.long.bitmap, tables.three.bitmap, tables.two.bitmap)
-    let (long, three, two) = (bitmaps.0.span, bitmaps.1.span, bitmaps.2.span)
-    let pairs = tables.pairs.span
-    let hasShort = tables.hasShort
-    var tokens = 0
+    let (allPairs, shortPairs) = (tables.pairs, tables.shortPairs)
+    let (pairs, short) = (allPairs.span, shortPairs.span)
+    var token = 0
     for offset in 0..<count {
-      let word = text.word32(at: offset)
-      if byPairs {
-        guard pairs[Int(word >> 6) & 0x3FF] & 1 << UInt64(word & 63) != 0 else { continue }
-      } else {
-        guard
-          LiteralTable.isSet(word, in: long)
-            || hasShort && pairs[Int(word >> 6) & 0x3FF] & 1 << UInt64(word & 63) != 0
-        else { continue }
+      let first = text.word64(at: offset)
+      guard LiteralTables.isPair(first, in: pairs) else { continue }
+      while token < tokenStarts.count, tokenStarts[token] <= offset { token += 1 }
+      let tokens = Int32(truncatingIfNeeded: token)
+      if tables.mayBeginLong(first) {
+        tables.collectLong(at: offset, first, in: text, token: tokens, into: &hits)
       }
-      let first = hits.count
-      tables.collect(
-        at: offset, word, in: text, tokens: 0, long: long, three: three, two: two, into: &hits)
-      guard hits.count > first else { continue }
-      while tokens < tokenStarts.count, tokenStarts[tokens] <= offset { tokens += 1 }
-      for hit in first..<hits.count { hits[hit].token = Int32(truncatingIfNeeded: tokens) }
+      if LiteralTables.isPair(first, in: short) {
+        tables.collectShort(at: offset, first, in: text, token: tokens, into: &hits)
+      }
     }
   }
 

@@ -40,10 +40,10 @@ struct PrefilterBuilder {
     triggered = known.plansOfLiteral.lists
     for (partition, tables) in known.tables.enumerated() {
       for (literals, isAtWordStart) in [(tables.atWordStart, true), (tables.anywhere, false)] {
-        for (bytes, literal) in literals.literals {
+        for literal in literals.literals {
           let key = LiteralKey(
-            bytes: bytes, isAtWordStart: isAtWordStart, partition: UInt8(partition))
-          numbers[key] = literal
+            bytes: literal.bytes, isAtWordStart: isAtWordStart, partition: UInt8(partition))
+          numbers[key] = literal.number
         }
       }
     }
@@ -121,9 +121,11 @@ struct PrefilterBuilder {
       let own = literals.filter { Int($0.key.partition) == partition }
       return Prefilter.Tables(
         atWordStart: LiteralTables(
-          own.filter(\.key.isAtWordStart).map { ($0.key.bytes, $0.number) }),
+          own.filter(\.key.isAtWordStart)
+            .map { Literal($0.key.bytes, number: $0.number) }),
         anywhere: LiteralTables(
-          own.filter { !$0.key.isAtWordStart }.map { ($0.key.bytes, $0.number) }))
+          own.filter { !$0.key.isAtWordStart }
+            .map { Literal($0.key.bytes, number: $0.number) }))
     }
   }
 }

@@ -11,6 +11,7 @@ struct ASCIISet: Hashable, Sendable {
   static let digits = ASCIISet(0x30...0x39)
   /// White space and control characters: what stands between tokens.
   static let blank = ASCIISet(0...0x20)
+  static let separators = blank | ASCIISet(0x2D...0x2D)
   /// What `\s` matches.
   static let space = ASCIISet(9...13) | ASCIISet(0x20...0x20)
   /// What `\h` matches.

@@ -16,7 +16,10 @@ extension PatternParser {
     guard isNegated else { return union! }
     // All others, if it is known for certain which there are. Without regard to case, the two
     // characters that fold into ASCII are on the side of their letters.
-    return isClassExact && flags.isCaseless ? CharacterChoice(~union!.ascii) : .any
+    guard isClassExact, flags.isCaseless else { return .any }
+    var others = CharacterChoice(~union!.ascii)
+    others.hasSeparator = true
+    return others
   }
 
   private mutating func classPart() throws(GiveUp) -> CharacterChoice {
@@ -38,6 +41,7 @@ extension PatternParser {
     // Folding puts those two into ASCII whatever the case.
     choice.hasWordASCII =
       choice.hasWordASCII || (from...to).contains(0x17F) || (from...to).contains(0x212A)
+    choice.hasSeparator = choice.hasSeparator || to >= 0x80
     return choice
   }
 

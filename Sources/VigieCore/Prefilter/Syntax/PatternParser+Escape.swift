@@ -30,11 +30,11 @@ extension PatternParser {
     case "W": return CharacterChoice(~.word)
     case "d": return CharacterChoice(.digits)
     case "D": return CharacterChoice(~.digits)
-    case "s": return CharacterChoice(.space)
+    case "s": return .space(.space)
     case "S": return CharacterChoice(~.space)
-    case "h": return CharacterChoice(.horizontalSpace)
+    case "h": return .space(.horizontalSpace)
     case "H": return CharacterChoice(~.horizontalSpace)
-    case "v": return CharacterChoice(.verticalSpace)
+    case "v": return .space(.verticalSpace)
     case "V": return CharacterChoice(~.verticalSpace)
     case "p", "P":
       isClassExact = false

@@ -96,7 +96,6 @@ struct PatternParser {
       guard let item = try item() else { continue }
       items.append(try quantified(item))
     }
-    items = items.withoutOptionalGaps
     return items.count == 1 ? items[0] : .sequence(items)
   }
 

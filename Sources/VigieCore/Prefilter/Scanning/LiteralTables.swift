@@ -1,0 +1,129 @@
+/// Literals by their length, each in the table with the longest key that it can fill.
+///
+/// A class, so that a scan holds on to it as a whole.
+final class LiteralTables: Sendable {
+  private let two: LiteralTable
+  private let three: LiteralTable
+  private let four: LiteralTable
+  private let six: LiteralTable
+  private let eight: LiteralTable
+  private let twelve: LiteralTable
+  private let sixteen: LiteralTable
+  let isEmpty: Bool
+  /// A bit for each pair of first bytes of those below four bytes.
+  let shortPairs: [UInt64]
+  /// A bit for each pair of first bytes of all.
+  let pairs: [UInt64]
+
+  /// - Parameter literals: of 2 to ``Literal/mostBytes`` bytes.
+  init(_ literals: [Literal]) {
+    let lengths = [2, 3, 4, 6, 8, 12, 16]
+    var byLength = Array(repeating: [Literal](), count: lengths.count)
+    for literal in literals {
+      byLength[lengths.lastIndex { $0 <= literal.count } ?? 0].append(literal)
+    }
+    func table(_ level: Int) -> LiteralTable {
+      LiteralTable(byLength[level...], keyLength: lengths[level])
+    }
+    (two, three, four, six) = (table(0), table(1), table(2), table(3))
+    (eight, twelve, sixteen) = (table(4), table(5), table(6))
+    isEmpty = literals.isEmpty
+    pairs = Self.pairs(of: literals)
+    shortPairs = Self.pairs(of: byLength[0] + byLength[1])
+  }
+
+  private static func pairs(of literals: [Literal]) -> [UInt64] {
+    var pairs = [UInt64](repeating: 0, count: 1 << 10)
+    for literal in literals {
+      let pair = Int(literal.first & 0xFFFF)
+      pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+    }
+    return pairs
+  }
+
+  /// The literals as they were given, in another order.
+  var literals: [Literal] {
+    [two, three, four, six, eight, twelve, sixteen].flatMap(\.literals)
+  }
+
+  // MARK: Finding
+
+  /// Whether a literal of four bytes or more may begin with these.
+  @inline(__always)
+  func mayBeginLong(_ first: UInt64) -> Bool { four.mayBegin(KeySet.hash(first, 0, 4)) }
+
+  @inline(__always)
+  static func isPair(_ first: UInt64, in pairs: Span<UInt64>) -> Bool {
+    pairs[Int(first >> 6) & 0x3FF] & 1 << (first & 63) != 0
+  }
+
+  /// Adds a hit for each literal of four bytes or more that stands in `text` at `offset`, where `first` are
+  /// the first eight bytes.
+  @inline(never)
+  func collectLong(
+    at offset: Int, _ first: UInt64, in text: Span<UInt8>, token: Int32,
+    into hits: inout [LiteralScanner.LiteralHit]
+  ) {
+    let second = text.word64(at: offset + 8)
+    var hash = KeySet.hash(first, second, 4)
+    four.collect(hash, at: offset, first, second, in: text, token: token, into: &hits)
+    hash = KeySet.hash(first, second, 6)
+    guard six.mayBegin(hash) else { return }
+    six.collect(hash, at: offset, first, second, in: text, token: token, into: &hits)
+    hash = KeySet.hash(first, second, 8)
+    guard eight.mayBegin(hash) else { return }
+    eight.collect(hash, at: offset, first, second, in: text, token: token, into: &hits)
+    hash = KeySet.hash(first, second, 12)
+    guard twelve.mayBegin(hash) else { return }
+    twelve.collect(hash, at: offset, first, second, in: text, token: token, into: &hits)
+    hash = KeySet.hash(first, second, 16)
+    guard sixteen.mayBegin(hash) else { return }
+    sixteen.collect(hash, at: offset, first, second, in: text, token: token, into: &hits)
+  }
+
+  /// The same for those of two and three bytes.
+  @inline(never)
+  func collectShort(
+    at offset: Int, _ first: UInt64, in text: Span<UInt8>, token: Int32,
+    into hits: inout [LiteralScanner.LiteralHit]
+  ) {
+    var hash = KeySet.hash(first, 0, 2)
+    two.collect(hash, at: offset, first, 0, in: text, token: token, into: &hits)
+    hash = KeySet.hash(first, 0, 3)
+    three.collect(hash, at: offset, first, 0, in: text, token: token, into: &hits)
+  }
+}
+
+extension LiteralTables {
+  func write(to writer: inout CompactWriter) {
+    let literals = literals
+    writer.write(raw: literals.map { UInt8($0.count) })
+    writer.write(raw: literals.flatMap(\.bytes))
+    for literal in literals { writer.write(Int(literal.number)) }
+  }
+
+  convenience init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
+    let lengths = try reader.raw()
+    let text = try reader.raw()
+    let bytes = text + Array(repeating: 0, count: Literal.mostBytes)
+    var literals: [Literal] = []
+    literals.reserveCapacity(lengths.count)
+    var start = 0
+    for length in lengths {
+      let end = start + Int(length)
+      guard (2...Literal.mostBytes).contains(Int(length)), end <= text.count else {
+        throw CompactReader.Malformed()
+      }
+      literals.append(
+        Literal(bytes.span, at: start, count: Int(length), number: try reader.int32()))
+      start = end
+    }
+    self.init(literals)
+  }
+
+  func refersWithin(_ numbers: Range<Int32>) -> Bool {
+    [two, three, four, six, eight, twelve, sixteen].allSatisfy {
+      $0.literals.allSatisfy { numbers.contains($0.number) }
+    }
+  }
+}
