@@ -27,11 +27,11 @@ struct Literal: Sendable {
 
   var count: Int { Int(length) }
 
-  var bytes: [UInt8] {
-    let words = [first, second, third]
-    return (0..<count).map {
-      UInt8(truncatingIfNeeded: words[$0 >> 3] >> UInt64(8 * ($0 & 7)))
-    }
+  var bytes: [UInt8] { (0..<count).map { self[$0] } }
+
+  subscript(index: Int) -> UInt8 {
+    let word = index < 8 ? first : index < 16 ? second : third
+    return UInt8(truncatingIfNeeded: word >> UInt64(8 * (index & 7)))
   }
 
   /// The bits of so many bytes: none for fewer than one, and at most all eight.

@@ -1,8 +1,8 @@
 /// Which first bytes literals have: a bitmap of hashes, so that it may hold more than was put in, never less.
 struct KeySet: Sendable {
-  let bitmap: [UInt64]
+  private let bitmap: [UInt64]
   /// To the right, from a hash to the number of its bit.
-  let shift: UInt64
+  private let shift: UInt64
 
   private static let leastBits: UInt64 = 6
   /// As many as the nearest cache has room for beside the text.

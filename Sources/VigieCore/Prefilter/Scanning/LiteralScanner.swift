@@ -4,9 +4,7 @@
 struct LiteralScanner: ~Copyable {
   /// Where tokens start, in bytes of the folded text.
   private(set) var tokenStarts: [Int32] = []
-  /// Only the first so many hold.
   private var wordStarts: [WordStart] = []
-  private var wordStartCount = 0
   private var hits: [LiteralHit] = []
   /// For each literal the range of its hits in `sorted`; only those in `present` hold.
   private var ranges: [Range<Int32>]
@@ -47,20 +45,16 @@ struct LiteralScanner: ~Copyable {
     present.removeAll(keepingCapacity: true)
     hits.removeAll(keepingCapacity: true)
     tokenStarts.removeAll(keepingCapacity: true)
-    if wordStarts.count < text.count {
-      wordStarts = Array(repeating: WordStart(offset: 0, token: 0), count: 2 * text.count)
-    }
+    wordStarts.removeAll(keepingCapacity: true)
     let (bytes, softGaps) = (text.bytes, text.softGaps)
-    wordStartCount = Self.findStarts(
-      bytes.span, softGaps.span, count: text.count, into: &wordStarts, tokenStarts: &tokenStarts)
+    findStarts(bytes.span, softGaps.span, count: text.count)
   }
 
   /// Looks for the literals of some tables, which no earlier scan of the document looked for.
   mutating func scan(_ text: borrowing FoldedText, for tables: Prefilter.Tables) {
     let (bytes, wordStarts, tokenStarts) = (text.bytes, wordStarts, tokenStarts)
     Self.scan(
-      bytes.span, at: wordStarts.span.extracting(first: wordStartCount), for: tables.atWordStart,
-      hits: &hits)
+      bytes.span, at: wordStarts.span, for: tables.atWordStart, hits: &hits)
     if !tables.anywhere.isEmpty {
       Self.scanEverywhere(
         bytes.span, count: text.count, for: tables.anywhere, tokenStarts: tokenStarts.span,
@@ -68,13 +62,8 @@ struct LiteralScanner: ~Copyable {
     }
   }
 
-  /// Finds where a word or a character outside ASCII begins, and says at how many places.
-  private static func findStarts(
-    _ text: Span<UInt8>, _ softGaps: Span<UInt8>, count: Int, into wordStarts: inout [WordStart],
-    tokenStarts: inout [Int32]
-  ) -> Int {
-    var wordStarts = wordStarts.mutableSpan
-    var found = 0
+  /// Finds where a word or a character outside ASCII begins.
+  private mutating func findStarts(_ text: Span<UInt8>, _ softGaps: Span<UInt8>, count: Int) {
     var tokens: Int32 = 0
     // Of the byte before, in the lowest lane. What stands before the text is of neither kind.
     var wordBefore: UInt64 = 0
@@ -95,12 +84,10 @@ struct LiteralScanner: ~Copyable {
           tokenStarts.append(offset)
         }
         starts &= starts &- 1
-        wordStarts[found] = WordStart(offset: offset, token: tokens)
-        found += 1
+        wordStarts.append(WordStart(offset: offset, token: tokens))
       }
       block += 8
     }
-    return found
   }
 
   /// Looks where a word or a character outside ASCII begins.

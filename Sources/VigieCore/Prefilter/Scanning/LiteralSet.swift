@@ -7,15 +7,6 @@ struct LiteralSet {
     words = Array(repeating: 0, count: (count + 63) / 64)
   }
 
-  /// The number of the word that has the literal's bit, and the bit.
-  static func place(of literal: Int32) -> (word: Int, bit: UInt64) {
-    (Int(literal) >> 6, 1 << UInt64(literal & 63))
-  }
-
-  /// Whether one of the literals with these bits of a word is in the set.
-  @inline(__always)
-  func contains(_ bits: UInt64, ofWord word: Int) -> Bool { words[word] & bits != 0 }
-
   @inline(__always)
   func contains(_ literal: Int32) -> Bool {
     words[Int(literal) >> 6] & 1 << UInt64(literal & 63) != 0

@@ -1,7 +1,8 @@
 /// Literals of about one length by their first bytes, for finding which of them stand at an offset.
 ///
 /// A bitmap, small enough for the nearest cache, answers for most offsets that none does, and no longer one
-/// either. Literals with the same first bytes stand behind one another in `literals`. A class, so that a scan holds on to it as a whole.
+/// either. Literals with the same first bytes stand behind one another in `literals`. A class, so that a
+/// scan holds on to it as a whole.
 final class LiteralTable: Sendable {
   /// How many bytes make a key: 8 or fewer, 12 or 16.
   let keyLength: Int
@@ -34,7 +35,7 @@ final class LiteralTable: Sendable {
       slots[slot + 1].start += 1
       slots[slot].nextBytes |=
         literal.count == keyLength
-        ? .max : Self.bit(ofNext: Self.byte(at: keyLength, of: literal))
+        ? .max : Self.bit(ofNext: literal[keyLength])
     }
     for index in slots.indices.dropFirst() { slots[index].start += slots[index - 1].start }
     self.slots = slots
@@ -47,11 +48,6 @@ final class LiteralTable: Sendable {
       next[slot] += 1
     }
     self.literals = sorted
-  }
-
-  private static func byte(at index: Int, of literal: Literal) -> UInt8 {
-    let word = index < 8 ? literal.first : index < 16 ? literal.second : literal.third
-    return UInt8(truncatingIfNeeded: word >> UInt64(8 * (index & 7)))
   }
 
   @inline(__always)

@@ -65,20 +65,18 @@ final class LiteralTables: Sendable {
     into hits: inout [LiteralScanner.LiteralHit]
   ) {
     let second = text.word64(at: offset + 8)
-    var hash = KeySet.hash(first, second, 4)
-    four.collect(hash, at: offset, first, second, in: text, token: token, into: &hits)
-    hash = KeySet.hash(first, second, 6)
-    guard six.mayBegin(hash) else { return }
-    six.collect(hash, at: offset, first, second, in: text, token: token, into: &hits)
-    hash = KeySet.hash(first, second, 8)
-    guard eight.mayBegin(hash) else { return }
-    eight.collect(hash, at: offset, first, second, in: text, token: token, into: &hits)
-    hash = KeySet.hash(first, second, 12)
-    guard twelve.mayBegin(hash) else { return }
-    twelve.collect(hash, at: offset, first, second, in: text, token: token, into: &hits)
-    hash = KeySet.hash(first, second, 16)
-    guard sixteen.mayBegin(hash) else { return }
-    sixteen.collect(hash, at: offset, first, second, in: text, token: token, into: &hits)
+    /// Says whether longer literals may begin here.
+    @inline(__always)
+    func collect(_ table: LiteralTable, _ keyLength: Int) -> Bool {
+      // The length is known to the compiler.
+      let hash = KeySet.hash(first, second, keyLength)
+      guard table.mayBegin(hash) else { return false }
+      table.collect(hash, at: offset, first, second, in: text, token: token, into: &hits)
+      return true
+    }
+    _ =
+      collect(four, 4) && collect(six, 6) && collect(eight, 8) && collect(twelve, 12)
+      && collect(sixteen, 16)
   }
 
   /// The same for those of two and three bytes.
