@@ -162,6 +162,22 @@ struct ConditionTests {
     #expect(rules.ledger("A gamma.").counted("threat/c") == 0)
   }
 
+  @Test("conditions over rules may ask for one another, whatever their order")
+  func whenAsksForWhen() {
+    var builder = RuleSetBuilder()
+    builder.pattern("a", "alpha")
+    builder.rule("b", .when(.rule(RuleIndex(rawValue: 2))), tag: "threat/c")
+    builder.rule("c", .when(.rule(RuleIndex(rawValue: 0))), tag: "threat/b")
+    builder.rule(
+      "d", .when(.tag(RuleSetBuilder.index(of: "threat/b"))), tag: "response/a")
+    let rules = builder.build()
+    let ledger = rules.ledger("An alpha.")
+    #expect(ledger.counted("threat/c") == 1)
+    #expect(ledger.counted("threat/b") == 1)
+    #expect(ledger.counted("response/a") == 1)
+    #expect(rules.ledger("A gamma.").counted("threat/c") == 0)
+  }
+
   /// More than a release's length of nothing in particular.
   private static let filler = String(repeating: "Nothing was said of it.\n\n", count: 250)
 

@@ -45,7 +45,7 @@ package struct ExampleChecker: ~Copyable {
       example: prefix + example.text, zone: zone ?? (rule.zones.contains(.lead) ? .lead : .title),
       language: rule.language)
     guard let subject = Subject(validating: document.text.bytes) else { return .missed(why: "") }
-    evaluator.begin(subject, languages: document.languages)
+    evaluator.begin(subject, document)
     let all = evaluator.hits(of: index, in: document)
     // What stands wholly before the example is none of its words.
     let hits = all.filter {

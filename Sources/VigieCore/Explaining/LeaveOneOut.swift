@@ -6,11 +6,7 @@ package struct LeaveOneOut {
   private let decision: TagDecision
 
   package init(rules: RuleSet, document: Document) {
-    decision = TagDecision(
-      rules: rules, document: document,
-      saturation: Saturation(
-        characters: document.characters(in: 0..<document.text.bytes.count),
-        language: document.languages.first))
+    decision = TagDecision(rules: rules, document: document)
   }
 
   package func ledger(_ ledger: TagLedger, of tag: TagIndex, without rule: RuleIndex) -> TagLedger {

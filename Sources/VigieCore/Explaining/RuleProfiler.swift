@@ -38,7 +38,7 @@ package struct RuleProfiler: ~Copyable {
     bytes += document.text.bytes.count
     guard !document.sentences.isEmpty else { return }
     let start = clock.now
-    evaluator.begin(subject, languages: document.languages)
+    evaluator.begin(subject, document)
     let possible = evaluator.possibleRules
     var last = clock.now
     searchNanoseconds += (last - start).nanoseconds

@@ -6,17 +6,17 @@ import PCRE2
 /// first question.
 struct PassageFinder: ~Copyable {
   private let set: PatternSet
-  private let listed: [Bool]?
+  private let listing: ((Prefilter) -> Listing)?
   private var finder: CandidateFinder?
   private var isMade = false
   private var partitions: [Int] = []
   /// What was looked through last.
   private var passage: Range<Int>?
 
-  /// - Parameter listed: by pattern, whether it is to be among the candidates; `nil` for all.
-  init(_ set: PatternSet, listed: [Bool]?) {
+  /// - Parameter listing: says which patterns are to be among the candidates; `nil` for all.
+  init(_ set: PatternSet, _ listing: ((Prefilter) -> Listing)?) {
     self.set = set
-    self.listed = listed
+    self.listing = listing
   }
 
   /// Forgets the last document.
@@ -42,7 +42,8 @@ struct PassageFinder: ~Copyable {
   private mutating func look(through passage: Range<Int>, of document: [UInt8]) {
     guard passage != self.passage else { return }
     if !isMade {
-      finder = CandidateFinder(set.prefilter, listed: listed)
+      finder = CandidateFinder(
+        set.prefilter, listing?(set.prefilter) ?? Listing(set.prefilter, nil))
       isMade = true
     }
     finder?.find(in: Array(document[passage]), partitions: partitions)

@@ -97,7 +97,7 @@ public final class PatternSet: Sendable {
     prefilter = try Prefilter(from: &reader)
     leadingGaps = Self.leadingGaps(of: patterns)
     guard prefilter.patternCount == patterns.count,
-      prefilter.tables.count == 2 * (languages.count + 1)
+      prefilter.partitionCount == 2 * (languages.count + 1)
     else { throw CompactReader.Malformed() }
   }
 

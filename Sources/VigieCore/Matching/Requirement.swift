@@ -39,70 +39,95 @@ extension Condition {
   }
 }
 
-/// The requirements of all rules, laid out flat: they are looked through for every document.
+/// The requirements of many rules, laid out flat.
+///
+/// Each has a key: its rarest part. Only where one of the key's patterns may match are the other parts looked
+/// at.
 struct RequirementTable: Sendable {
-  /// By rule, in `scopes`.
-  private let requirementsOfRule: [Range<Int32>]
-  private let scopes: [Condition.Scope]
+  /// By requirement.
+  private var rules: [RuleIndex] = []
+  private var scopes: [Condition.Scope] = []
   /// By requirement, in `patternsOfPart`.
-  private let partsOfRequirement: [Range<Int32>]
+  private var parts: [Range<Int32>] = []
   private let patternsOfPart: IndexLists
+  /// By pattern, the requirements whose key names it.
+  private let requirementsOfKey: IndexLists
 
-  init(_ rules: [[Requirement]]) {
-    var requirementsOfRule: [Range<Int32>] = []
-    var partsOfRequirement: [Range<Int32>] = []
-    var scopes: [Condition.Scope] = []
-    var parts: [[Int32]] = []
-    for requirements in rules {
-      let first = Int32(scopes.count)
-      for requirement in requirements {
-        let firstPart = Int32(parts.count)
-        for part in requirement.parts { parts.append(part.map { Int32($0.rawValue) }) }
-        partsOfRequirement.append(firstPart..<Int32(parts.count))
-        scopes.append(requirement.scope)
+  /// - Parameter requirements: each with at least one part.
+  init(_ requirements: [(rule: RuleIndex, requirement: Requirement)], patternCount: Int) {
+    var allParts: [[Int32]] = []
+    var requirementsOfKey = Array(repeating: [Int32](), count: patternCount)
+    for (number, (rule, requirement)) in requirements.enumerated() {
+      let firstPart = Int32(allParts.count)
+      for part in requirement.parts { allParts.append(part.map { Int32($0.rawValue) }) }
+      for pattern in requirement.parts[0]
+      where requirementsOfKey[pattern.rawValue].last != Int32(number) {
+        requirementsOfKey[pattern.rawValue].append(Int32(number))
       }
-      requirementsOfRule.append(first..<Int32(scopes.count))
+      rules.append(rule)
+      scopes.append(requirement.scope)
+      parts.append(firstPart..<Int32(allParts.count))
     }
-    self.requirementsOfRule = requirementsOfRule
-    self.partsOfRequirement = partsOfRequirement
-    self.scopes = scopes
-    patternsOfPart = IndexLists(parts)
+    patternsOfPart = IndexLists(allParts)
+    self.requirementsOfKey = IndexLists(requirementsOfKey)
   }
 
-  /// Whether the words that one of the rule's requirements needs stand together somewhere; always for a
-  /// rule without requirements.
-  func mayBeMet(
-    by rule: RuleIndex, in document: Document, _ matcher: inout PatternMatcher
+  var count: Int { rules.count }
+
+  /// By pattern, whether some key names it.
+  var isKey: [Bool] { (0..<requirementsOfKey.count).map { !requirementsOfKey[$0].isEmpty } }
+
+  /// Where the requirements stand whose key names the pattern.
+  func places(of pattern: PatternIndex) -> Range<Int> { requirementsOfKey[pattern.rawValue] }
+
+  func requirement(at place: Int) -> Int { Int(requirementsOfKey.values[place]) }
+
+  func rule(of requirement: Int) -> RuleIndex { rules[requirement] }
+
+  /// Whether the words that a requirement needs stand together somewhere.
+  func isMet(
+    _ requirement: Int, in document: Document, _ matcher: inout PatternMatcher
   ) -> Bool {
-    let requirements = requirementsOfRule[rule.rawValue]
-    if requirements.isEmpty { return true }
-    for requirement in requirements where isMet(Int(requirement), in: document, &matcher) {
+    let parts = parts[requirement]
+    if scopes[requirement] == .document || parts.count == 1 {
+      // That there is one of each is enough.
+      return parts.allSatisfy { isPresent(Int($0), &matcher) }
+    }
+    // The parts behind the key are often not there at all, which is told at less cost.
+    for part in parts.dropFirst() where !mayBePresent(Int(part), &matcher) { return false }
+    var common = UnitSet.all
+    for part in parts {
+      common.formIntersection(units(of: Int(part), scopes[requirement], in: document, &matcher))
+      if common.isEmpty { return false }
+    }
+    return true
+  }
+
+  private func mayBePresent(_ part: Int, _ matcher: inout PatternMatcher) -> Bool {
+    for place in patternsOfPart[part]
+    where matcher.mayMatch(PatternIndex(rawValue: Int(patternsOfPart.values[place]))) {
       return true
     }
     return false
   }
 
-  private func isMet(
-    _ requirement: Int, in document: Document, _ matcher: inout PatternMatcher
-  ) -> Bool {
-    let scope = scopes[requirement]
-    let parts = partsOfRequirement[requirement]
-    var common = UnitSet.all
-    for part in parts {
-      var units = UnitSet.none
-      for place in patternsOfPart[Int(part)] {
-        let pattern = PatternIndex(rawValue: Int(patternsOfPart.values[place]))
-        if scope == .document || parts.count == 1 {
-          // That there is one is enough.
-          if matcher.windowCount(of: pattern) != 0 { units = .all }
-        } else {
-          units.formUnion(matcher.units(of: pattern, scope, in: document))
-        }
-        if units.isAll { break }
-      }
-      common.formIntersection(units)
-      if common.isEmpty { return false }
+  private func isPresent(_ part: Int, _ matcher: inout PatternMatcher) -> Bool {
+    for place in patternsOfPart[part]
+    where matcher.windowCount(of: PatternIndex(rawValue: Int(patternsOfPart.values[place]))) != 0 {
+      return true
     }
-    return true
+    return false
+  }
+
+  private func units(
+    of part: Int, _ scope: Condition.Scope, in document: Document, _ matcher: inout PatternMatcher
+  ) -> UnitSet {
+    var units = UnitSet.none
+    for place in patternsOfPart[part] {
+      let pattern = PatternIndex(rawValue: Int(patternsOfPart.values[place]))
+      units.formUnion(matcher.units(of: pattern, scope, in: document))
+      if units.isAll { break }
+    }
+    return units
   }
 }

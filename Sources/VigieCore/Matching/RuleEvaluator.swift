@@ -9,31 +9,19 @@ struct RuleEvaluator: ~Copyable {
   private var evaluated: [RuleIndex] = []
   /// By tag, the rules that speak for it or for one of its leaves.
   private let rulesFor: [[RuleIndex]]
+  private let search: RuleSearch
   private var possibility: RulePossibility
-  /// The rules that may have a hit, in order: all others lack a pattern that they cannot do without.
-  private(set) var possibleRules: [RuleIndex] = []
-  private var isPossible: [Bool]
-  /// By rule, what must stand together for it to have a hit.
-  private let requirements: RequirementTable
-  private let cuePossibility: CuePossibility
   private let exclusionsOfRule: [RuleIndex: [Int]]
 
   init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool = false) {
     self.rules = rules
-    possibility = RulePossibility(rules, isPlain: isPlain)
-    cuePossibility = CuePossibility(rules, isPlain: isPlain)
+    let search = isPlain ? RuleSearch(rules, isPlain: true) : rules.search
+    self.search = search
+    possibility = RulePossibility(search, rules)
     conditions = ConditionEvaluator(
-      matcher: PatternMatcher(
-        rules.patterns, limits: limits, listed: possibility.keys,
-        listedAroundHits: cuePossibility.patterns, isPlain: isPlain))
+      matcher: PatternMatcher(rules.patterns, limits: limits, search: search, isPlain: isPlain))
     known = Array(repeating: nil, count: rules.rules.count)
-    isPossible = Array(repeating: false, count: rules.rules.count)
     rulesFor = rules.rulesForTags()
-    let frequencies = rules.patterns.prefilter.frequencyOfPattern
-    requirements = RequirementTable(
-      rules.rules.map { rule in
-        isPlain ? [] : rule.condition.requirements { Int(frequencies[$0.rawValue]) }
-      })
     var exclusionsOfRule: [RuleIndex: [Int]] = [:]
     for (number, exclusion) in rules.exclusions.enumerated() {
       for rule in exclusion.rules { exclusionsOfRule[rule, default: []].append(number) }
@@ -41,21 +29,22 @@ struct RuleEvaluator: ~Copyable {
     self.exclusionsOfRule = exclusionsOfRule
   }
 
+  /// The rules that may have a hit, in order: all others lack words that they cannot do without.
+  var possibleRules: [RuleIndex] { possibility.rules }
+
   var stops: [PatternMatcher.Stop] { conditions.matcher.stops }
 
   /// Forgets the last document and turns to the next.
-  mutating func begin(_ subject: Subject, languages: [Language]) {
-    conditions.matcher.begin(subject, languages: languages)
+  mutating func begin(_ subject: Subject, _ document: Document) {
     for rule in evaluated { known[rule.rawValue] = nil }
     evaluated.removeAll(keepingCapacity: true)
-    for rule in possibleRules { isPossible[rule.rawValue] = false }
-    possibleRules = possibility.rules(given: conditions.matcher.candidates, &conditions.matcher)
-    for rule in possibleRules { isPossible[rule.rawValue] = true }
+    conditions.matcher.begin(subject, languages: document.languages)
+    possibility.find(in: document, &conditions.matcher)
   }
 
   /// The rule's hits, in order of place, stopped ones among them.
   mutating func hits(of index: RuleIndex, in document: Document) -> [Hit] {
-    guard isPossible[index.rawValue] else { return [] }
+    guard possibility.contains(index) else { return [] }
     if let hits = known[index.rawValue] { return hits }
     let hits = evaluate(index, in: document)
     known[index.rawValue] = hits
@@ -72,7 +61,7 @@ struct RuleEvaluator: ~Copyable {
 
   /// The numbers of the cues that may stand within `window`, in order.
   mutating func possibleCues(in window: Range<Int>) -> [Int] {
-    cuePossibility.cues(given: conditions.matcher.candidates(in: window))
+    search.cues.cues(given: conditions.matcher.candidates(in: window))
   }
 
   /// Where the condition holds within `window`.
@@ -89,7 +78,6 @@ struct RuleEvaluator: ~Copyable {
   }
 
   private mutating func evaluate(_ index: RuleIndex, in document: Document) -> [Hit] {
-    guard mayHaveHits(index, in: document) else { return [] }
     let zones = rules.rules[index.rawValue].zones
     if case .when(let expression) = rules.rules[index.rawValue].condition {
       guard isTrue(expression, in: document) else { return [] }
@@ -128,14 +116,6 @@ struct RuleEvaluator: ~Copyable {
     }
   }
 
-  /// Whether the rule is for this document, and the words it needs are there.
-  private mutating func mayHaveHits(_ index: RuleIndex, in document: Document) -> Bool {
-    guard rules.rules[index.rawValue].status != .retired,
-      rules.rules[index.rawValue].applies(to: document)
-    else { return false }
-    return requirements.mayBeMet(by: index, in: document, &conditions.matcher)
-  }
-
   private mutating func coverage(of condition: Condition?, in document: Document) -> Coverage {
     guard let condition else { return Coverage([]) }
     return Coverage(conditions.occurrences(of: condition, in: document))
@@ -159,7 +139,7 @@ struct RuleEvaluator: ~Copyable {
 
   private mutating func anyRuleFires(for tag: TagIndex, in document: Document) -> Bool {
     for rule in rulesFor[tag.rawValue]
-    where isPossible[rule.rawValue] && fires(rule, in: document) { return true }
+    where possibility.contains(rule) && fires(rule, in: document) { return true }
     return false
   }
 

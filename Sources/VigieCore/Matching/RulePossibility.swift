@@ -1,110 +1,91 @@
-/// Tells, from the patterns that may match in a document, which rules are worth evaluating.
+/// Tells, from the patterns that may match in a document, which rules may have a hit.
 ///
-/// A rule's condition is seen as clauses, each a list of patterns of which one must match. The rarest
-/// clause is the rule's key: only where one of its patterns may match are the others looked at.
-struct RulePossibility {
-  /// By pattern, the rules whose key names it.
-  private let rulesOfKey: IndexLists
-  /// By pattern, whether some rule's key names it.
-  let keys: [Bool]
-  /// By rule, its other clauses, as numbers of `clauses`.
-  private let clausesOfRule: [Range<Int>]
-  private let clauses: IndexLists
-  /// Rules that may have a hit whatever the patterns: by `when`, or by patterns that may match anywhere.
-  private let always: [RuleIndex]
-  /// By rule, the last round in which it was looked at.
-  private var lastRound: [Int]
-  private var round = 0
+/// It belongs to one worker and is used for one document after another.
+struct RulePossibility: ~Copyable {
+  private let search: RuleSearch
+  private let taxonomy: Taxonomy
+  /// The rules that may have a hit in the current document, in order.
+  private(set) var rules: [RuleIndex] = []
+  /// By rule and by tag, the last document in which it may have had a hit; by requirement, the last in
+  /// which it was looked at.
+  private var lastOfRule: [Int]
+  private var lastOfTag: [Int]
+  private var lastOfRequirement: [Int]
+  private var document = 0
+  /// By language of ``RuleSearch/languages``, whether its rules are for the current document.
+  private var isSpoken: [Bool]
 
-  /// - Parameter isPlain: every rule is evaluated.
-  init(_ rules: RuleSet, isPlain: Bool) {
-    let prefilter = rules.patterns.prefilter
-    var rulesOfKey = Array(repeating: [Int32](), count: prefilter.patternCount)
-    var clausesOfRule: [Range<Int>] = []
-    var clauses: [[PatternIndex]] = []
-    var always: [RuleIndex] = []
-    for (number, rule) in rules.rules.enumerated() {
-      let first = clauses.count
-      if rule.status != .retired {
-        var own = isPlain ? [] : rule.condition.clauses
-        own.removeAll { $0.contains { !prefilter.isFiltered($0.rawValue) } }
-        own.sort { prefilter.frequency(ofAny: $0) < prefilter.frequency(ofAny: $1) }
-        if let key = own.first {
-          for pattern in key where rulesOfKey[pattern.rawValue].last != Int32(number) {
-            rulesOfKey[pattern.rawValue].append(Int32(number))
-          }
-          clauses += own.dropFirst()
-        } else {
-          always.append(RuleIndex(rawValue: number))
+  init(_ search: RuleSearch, _ rules: RuleSet) {
+    self.search = search
+    taxonomy = rules.taxonomy
+    lastOfRule = Array(repeating: 0, count: rules.rules.count)
+    lastOfTag = Array(repeating: 0, count: rules.taxonomy.tags.count)
+    lastOfRequirement = Array(repeating: 0, count: search.requirements.count)
+    isSpoken = Array(repeating: true, count: search.languages.count)
+  }
+
+  /// Whether the rule may have a hit in the current document.
+  func contains(_ rule: RuleIndex) -> Bool { lastOfRule[rule.rawValue] == document }
+
+  /// Forgets the last document and turns to the next, which the matcher has looked through.
+  mutating func find(in document: Document, _ matcher: inout PatternMatcher) {
+    self.document += 1
+    rules.removeAll(keepingCapacity: true)
+    for (number, language) in search.languages.enumerated() {
+      isSpoken[number] = document.languages.isEmpty || document.languages.contains(language)
+    }
+    for rule in search.always where isMeant(rule) { add(rule) }
+    let requirements = search.requirements
+    for pattern in matcher.candidates {
+      for place in requirements.places(of: pattern) {
+        let requirement = requirements.requirement(at: place)
+        let rule = requirements.rule(of: requirement)
+        guard !contains(rule), isMeant(rule), lastOfRequirement[requirement] != self.document else {
+          continue
         }
-      }
-      clausesOfRule.append(first..<clauses.count)
-    }
-    keys = rulesOfKey.map { !$0.isEmpty }
-    self.rulesOfKey = IndexLists(rulesOfKey)
-    self.clausesOfRule = clausesOfRule
-    self.clauses = IndexLists(clauses.map { $0.map { Int32($0.rawValue) } })
-    self.always = always
-    lastRound = Array(repeating: 0, count: rules.rules.count)
-  }
-
-  /// The rules worth evaluating, in order.
-  ///
-  /// - Parameter candidates: the patterns named by ``keys`` that may match.
-  mutating func rules(
-    given candidates: [PatternIndex], _ matcher: inout PatternMatcher
-  ) -> [RuleIndex] {
-    round += 1
-    var result = always
-    for pattern in candidates {
-      for place in rulesOfKey[pattern.rawValue] {
-        let rule = Int(rulesOfKey.values[place])
-        guard lastRound[rule] != round else { continue }
-        lastRound[rule] = round
-        if isEveryClausePossible(rule, &matcher) { result.append(RuleIndex(rawValue: rule)) }
+        lastOfRequirement[requirement] = self.document
+        if requirements.isMet(requirement, in: document, &matcher) { add(rule) }
       }
     }
-    result.sort()
-    return result
+    addWhens()
+    rules.sort()
   }
 
-  private func isEveryClausePossible(_ rule: Int, _ matcher: inout PatternMatcher) -> Bool {
-    for clause in clausesOfRule[rule] {
-      var isPossible = false
-      for place in clauses[clause]
-      where matcher.mayMatch(PatternIndex(rawValue: Int(clauses.values[place]))) {
-        isPossible = true
-        break
-      }
-      guard isPossible else { return false }
-    }
-    return true
+  /// Whether the rule is written for a language of the document, as far as that is known.
+  private func isMeant(_ rule: RuleIndex) -> Bool {
+    search.languageOfRule[rule.rawValue].map { isSpoken[$0] } ?? true
   }
-}
 
-extension Condition {
-  /// Lists of patterns of each of which one must match for the condition to hold.
-  fileprivate var clauses: [[PatternIndex]] {
-    switch self {
-    case .pattern(let pattern): return [[pattern]]
-    case .any(let parts):
-      // One clause of each part, taken together, is a clause of the whole.
-      var union: [PatternIndex] = []
-      for part in parts {
-        guard let shortest = part.clauses.min(by: { $0.count < $1.count }) else { return [] }
-        union += shortest
-      }
-      return union.isEmpty ? [] : [union]
-    case .all(let parts, _), .near(let parts, _, _): return parts.flatMap(\.clauses)
-    case .count(let part, _, _): return part.clauses
-    case .when: return []
+  private mutating func add(_ rule: RuleIndex) {
+    lastOfRule[rule.rawValue] = document
+    rules.append(rule)
+    guard search.ruleTags.isFor[rule.rawValue] else { return }
+    for place in search.ruleTags.tags[rule.rawValue] {
+      let tag = TagIndex(rawValue: Int(search.ruleTags.tags.values[place]))
+      lastOfTag[tag.rawValue] = document
+      if let group = taxonomy[tag].group { lastOfTag[group.rawValue] = document }
     }
   }
-}
 
-extension Prefilter {
-  /// How often one of the patterns' triggers may be expected.
-  fileprivate func frequency(ofAny patterns: [PatternIndex]) -> Int {
-    patterns.reduce(0) { $0 + Int(frequencyOfPattern[$1.rawValue]) }
+  /// Adds the rules that ask for others which may have a hit: round after round, for they may ask for one
+  /// another.
+  private mutating func addWhens() {
+    var known = 0
+    repeat {
+      known = rules.count
+      for when in search.whens where !contains(when.rule) && isMeant(when.rule) {
+        if mayHold(when.expression) { add(when.rule) }
+      }
+    } while rules.count > known
+  }
+
+  private func mayHold(_ expression: Condition.Expression) -> Bool {
+    switch expression {
+    case .rule(let rule): contains(rule)
+    case .tag(let tag): lastOfTag[tag.rawValue] == document
+    case .not: true
+    case .and(let left, let right): mayHold(left) && mayHold(right)
+    case .or(let left, let right): mayHold(left) || mayHold(right)
+    }
   }
 }

@@ -14,6 +14,7 @@ public struct RuleSet: Sendable {
   public package(set) var fingerprint: Fingerprint
   /// The same of the rules alone, without fitted numbers.
   package let writtenFingerprint: Fingerprint
+  private let sharedSearch = Shared<RuleSearch>()
   /// As written, until fitted numbers are put in its place.
   public package(set) var scoring: ScoringModel
 
@@ -94,6 +95,9 @@ public struct RuleSet: Sendable {
   }
 
   public subscript(index: RuleIndex) -> Rule { rules[index.rawValue] }
+
+  /// What to look for in documents, worked out at the first question.
+  var search: RuleSearch { sharedSearch.value { RuleSearch(self, isPlain: false) } }
 
   /// The pattern as PCRE2 has it, with fragments, lists and phrases written out.
   public func patternSource(of index: PatternIndex) -> String {

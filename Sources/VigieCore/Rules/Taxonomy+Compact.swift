@@ -21,7 +21,7 @@ extension Taxonomy {
     writer.write(tags) { $1.write(to: &$0) }
   }
 
-  init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
+  convenience init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
     let id = try reader.string()
     let version = try reader.int()
     let titles = try reader.texts()

@@ -4,14 +4,14 @@ import PCRE2
 struct Analysis: ~Copyable {
   private let rules: RuleSet
   private var evaluator: RuleEvaluator
-  private let ruleTags: RuleTags
+  private var hits: TagHits
   /// By tag, the rules that can silence it.
   private let rulesWithVeto: [[RuleIndex]]
 
   init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool) {
     self.rules = rules
     evaluator = RuleEvaluator(rules: rules, limits: limits, isPlain: isPlain)
-    ruleTags = RuleTags(rules.rules)
+    hits = TagHits(RuleTags(rules.rules), tagCount: rules.taxonomy.tags.count)
     var rulesWithVeto = Array(repeating: [RuleIndex](), count: rules.taxonomy.tags.count)
     for (number, rule) in rules.rules.enumerated()
     where rule.veto != nil && rule.status == .stable {
@@ -27,23 +27,18 @@ struct Analysis: ~Copyable {
       preconditionFailure("normalised text is UTF-8")
     }
     guard !document.sentences.isEmpty else { return Ledger() }
-    evaluator.begin(subject, languages: document.languages)
-    var hits = TagHits(
-      ruleTags, tagCount: rules.taxonomy.tags.count, possible: evaluator.possibleRules,
-      isFull: isFull)
-    let decision = TagDecision(
-      rules: rules, document: document,
-      saturation: Saturation(
-        characters: document.characters(in: 0..<document.text.bytes.count),
-        language: document.languages.first))
-    let cues = CueFinder(rules: rules, document: document)
+    evaluator.begin(subject, document)
+    hits.begin(possible: evaluator.possibleRules, isFull: isFull)
+    let taxonomy = rules.taxonomy
     var ledger = Ledger()
-    for tag in rules.taxonomy.decisionOrder {
-      let gate = GateState(of: rules.taxonomy[tag].gate, taxonomy: rules.taxonomy, ledger: ledger)
-      guard isFull || !gate.isClosedEverywhere else { continue }
+    // Most documents have nothing to decide.
+    var known: TagDecision?
+    for tag in taxonomy.decisionOrder {
       let isClaimedByLeaf =
-        rules.taxonomy[tag].group == nil
-        && ledger.claims(of: rules.taxonomy.leaves(of: tag), by: rules)
+        taxonomy[tag].group == nil && ledger.claims(of: taxonomy.leaves(of: tag), by: rules)
+      guard isFull || isClaimedByLeaf || hits.mayHaveEntries(for: tag) else { continue }
+      let gate = GateState(of: taxonomy[tag].gate, taxonomy: taxonomy, ledger: ledger)
+      guard isFull || !gate.isClosedEverywhere else { continue }
       var entries = hits.entries(for: tag, in: document, &evaluator)
       guard isFull || isClaimedByLeaf || !entries.isEmpty else { continue }
       let precedence = Precedence(over: tag, rules: rules) { preferred in
@@ -60,8 +55,10 @@ struct Analysis: ~Copyable {
       entries.dropNested(rules: rules)
       var tagLedger = TagLedger(entries: entries, isClaimedByLeaf: isClaimedByLeaf)
       tagLedger.vetoedBy = veto(of: tag, in: document)
+      let decision = known ?? TagDecision(rules: rules, document: document)
+      known = decision
       for index in tagLedger.entries.indices where tagLedger.entries[index].outcome == .counted {
-        tagLedger.entries[index].cues = cues.cues(
+        tagLedger.entries[index].cues = decision.cues.cues(
           for: tagLedger.entries[index].hit, of: tag, using: &evaluator)
       }
       decision.decide(tag, &tagLedger)

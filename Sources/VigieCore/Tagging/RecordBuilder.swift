@@ -52,7 +52,8 @@ struct RecordBuilder {
   }
 
   private func groups(of ledger: Ledger) -> [GroupResult] {
-    rules.taxonomy.groups.compactMap { group in
+    if ledger.tags.isEmpty { return [] }
+    return rules.taxonomy.groups.compactMap { group in
       let reading = GroupReading(of: group, in: ledger, rules: rules)
       guard !reading.speaking.isEmpty else { return nil }
       return GroupResult(

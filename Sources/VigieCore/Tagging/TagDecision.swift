@@ -2,13 +2,17 @@
 struct TagDecision {
   let rules: RuleSet
   let document: Document
-  let saturation: Saturation
+  let cues: CueFinder
+  private let saturation: Saturation
   private let twins: SentenceTwins
 
-  init(rules: RuleSet, document: Document, saturation: Saturation) {
+  init(rules: RuleSet, document: Document) {
     self.rules = rules
     self.document = document
-    self.saturation = saturation
+    cues = CueFinder(rules: rules, document: document)
+    saturation = Saturation(
+      characters: document.characters(in: 0..<document.text.bytes.count),
+      language: document.languages.first)
     twins = SentenceTwins(document)
   }
 

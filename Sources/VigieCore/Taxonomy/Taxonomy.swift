@@ -1,5 +1,5 @@
 /// The tags there are, in the order of the taxonomy file: each group, then its leaves.
-public struct Taxonomy: Sendable {
+public final class Taxonomy: Sendable {
   /// The taxonomy's own name.
   public let id: String
   public let version: Int

@@ -16,6 +16,10 @@ struct FoldedText: ~Copyable {
   /// From each of these folded offsets on, so many bytes were lost before it; ascending.
   private var losses: [Loss] = []
 
+  /// By ``lossStretch`` bytes of the folded text, how many losses there are before.
+  private var lossesBefore: [Int32] = []
+  private static let lossStretch = 64
+
   private struct Loss {
     var offset: Int
     var lost: Int
@@ -31,6 +35,17 @@ struct FoldedText: ~Copyable {
     for index in 0...text.count / 8 { softGaps[index] = 0 }
     count = Self.fold(text.span, into: &bytes, softGaps: &softGaps, losses: &losses)
     for index in count..<count + Self.padding { bytes[index] = 0 }
+    countLosses()
+  }
+
+  private mutating func countLosses() {
+    lossesBefore.removeAll(keepingCapacity: true)
+    guard !losses.isEmpty else { return }
+    var number = 0
+    for start in stride(from: 0, through: count, by: Self.lossStretch) {
+      while number < losses.count, losses[number].offset < start { number += 1 }
+      lossesBefore.append(Int32(truncatingIfNeeded: number))
+    }
   }
 
   /// The first offset in the text itself of what stands at a folded offset; what lies within a character
@@ -39,13 +54,9 @@ struct FoldedText: ~Copyable {
     var offset = min(offset, count)
     while offset > 0, offset < count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
     if losses.isEmpty { return offset }
-    var low = 0
-    var high = losses.count
-    while low < high {
-      let middle = (low + high) / 2
-      if losses[middle].offset <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? offset : offset + losses[low - 1].lost
+    var number = Int(lossesBefore[offset / Self.lossStretch])
+    while number < losses.count, losses[number].offset <= offset { number += 1 }
+    return number == 0 ? offset : offset + losses[number - 1].lost
   }
 
   /// The last offset in the text itself at which something begins that stands at a folded offset.

@@ -53,6 +53,11 @@ struct ByteLanes {
     return (bytes | capital >> 2) & ~all | gaps >> 2
   }
 
+  /// How many lanes are set in a mask, by a product instead of a count of bits, which many processors have
+  /// but no compiler may rely on.
+  @inline(__always)
+  static func count(of lanes: UInt64) -> Int { Int((lanes >> 7 &* ones) >> 56) }
+
   /// The highest bit of each byte that has a bit in `bits`, the lowest for the first byte.
   @inline(__always)
   static func spread(_ bits: UInt8) -> UInt64 {

@@ -3,7 +3,6 @@
 /// It belongs to one worker and is used for one document after another.
 struct CandidateFinder: ~Copyable {
   let prefilter: Prefilter
-  private var text = FoldedText()
   private var scanner: LiteralScanner
   /// Whether what can be told of the partition's patterns is known for the document.
   private var isScanned: [Bool]
@@ -11,9 +10,7 @@ struct CandidateFinder: ~Copyable {
   /// By pattern, what is known of it in the document.
   private var states: [State]
   private var knownPatterns: [PatternIndex] = []
-  /// By pattern, whether it is to be among the candidates; `nil` for all.
-  private let listed: [Bool]?
-  private let walk: PlanWalk
+  private let listing: Listing
   /// The listed patterns that may match, in the order found.
   private(set) var candidates: [PatternIndex] = []
   /// By partition and scan, what was found by the starts of matches.
@@ -46,16 +43,16 @@ struct CandidateFinder: ~Copyable {
     var isPossible: Bool { start == -1 || count > 0 }
   }
 
-  init(_ prefilter: Prefilter, listed: [Bool]? = nil) {
+  /// - Parameter listing: one of the prefilter's patterns.
+  init(_ prefilter: Prefilter, _ listing: Listing) {
     self.prefilter = prefilter
-    scanner = LiteralScanner(literalCount: prefilter.literalCount)
-    isScanned = Array(repeating: false, count: prefilter.tables.count)
-    groups = GroupPresence(prefilter.groups)
+    self.listing = listing
+    scanner = LiteralScanner(prefilter, listing)
+    isScanned = Array(repeating: false, count: prefilter.partitionCount)
+    groups = GroupPresence(count: prefilter.groups.count)
     states = Array(repeating: .unknown, count: prefilter.patternCount)
-    self.listed = listed
-    walk = PlanWalk(prefilter, listed: listed)
     startHits = prefilter.startScans.map { scans in
-      scans.map { StartHits($0, listed: listed) }
+      scans.map { StartHits($0, listing) }
     }
   }
 
@@ -68,10 +65,9 @@ struct CandidateFinder: ~Copyable {
     groups.removeAll()
     windows.removeAll(keepingCapacity: true)
     for partition in isScanned.indices { isScanned[partition] = false }
-    text.fold(document)
-    scanner.begin(text)
+    scanner.begin(document)
     for partition in partitions {
-      scanner.scan(text, for: prefilter.tables[partition])
+      scanner.scan(for: listing.tables[partition])
       isScanned[partition] = true
       for index in startHits[partition].indices where !startHits[partition][index].isEmpty {
         startHits[partition][index].find(in: document)
@@ -84,18 +80,18 @@ struct CandidateFinder: ~Copyable {
     }
     scanner.groupByLiteral()
     for literal in scanner.present {
-      for place in walk.places(of: literal) {
-        let step = walk[place]
+      for number in listing.steps(of: literal) {
+        let step = listing[number]
+        guard scanner.mayHoldAny(step.keys) else { continue }
         let pattern = PatternIndex(rawValue: Int(step.pattern))
         guard states[pattern.rawValue].isUnknown else { continue }
-        if let rarestOther = step.rarestOther {
-          guard groups.isPresent(rarestOther, scanner),
-            arePresent(prefilter.plans[Int(step.plan)].others)
-          else { continue }
+        let others = prefilter.plans[Int(step.plan)].others
+        if others.isEmpty {
+          learn(pattern, .present)
+        } else {
+          guard arePresent(others) else { continue }
           // Words that are there need not stand together.
           learn(pattern, findWindows(of: pattern))
-        } else {
-          learn(pattern, .present)
         }
         if states[pattern.rawValue].isPossible { candidates.append(pattern) }
       }
@@ -108,17 +104,15 @@ struct CandidateFinder: ~Copyable {
     guard state.isUnknown else { return state.isPossible }
     guard isKnown(pattern) else { return true }
     // The listed ones that may match were found by now.
-    guard !isListed(pattern) else { return false }
+    guard !listing.contains(pattern) else { return false }
     var isPossible = false
     for number in prefilter.plansOfPattern[pattern.rawValue] where !isPossible {
       let plan = prefilter.plans[Int(number)]
-      isPossible = groups.isPresent(plan.trigger, scanner) && arePresent(plan.others)
+      isPossible = groups.isPresent(plan.trigger, &scanner) && arePresent(plan.others)
     }
     learn(pattern, isPossible ? .present : .absent)
     return isPossible
   }
-
-  private func isListed(_ pattern: PatternIndex) -> Bool { listed?[pattern.rawValue] ?? true }
 
   private mutating func learn(_ pattern: PatternIndex, _ state: State) {
     if states[pattern.rawValue].isUnknown { knownPatterns.append(pattern) }
@@ -128,7 +122,7 @@ struct CandidateFinder: ~Copyable {
   /// Whether there is anything to tell of the pattern; of how its matches begin there is for listed ones.
   private func isKnown(_ pattern: PatternIndex) -> Bool {
     prefilter.isFiltered(pattern.rawValue)
-      && (!prefilter.plansOfPattern[pattern.rawValue].isEmpty || isListed(pattern))
+      && (!prefilter.plansOfPattern[pattern.rawValue].isEmpty || listing.contains(pattern))
       && isScanned[Int(prefilter.partitionOfPattern[pattern.rawValue])]
   }
 
@@ -155,11 +149,11 @@ struct CandidateFinder: ~Copyable {
     let start = windows.count
     for number in prefilter.plansOfPattern[pattern.rawValue] {
       let plan = prefilter.plans[Int(number)]
-      guard groups.isPresent(plan.trigger, scanner), arePresent(plan.others) else { continue }
+      guard groups.isPresent(plan.trigger, &scanner), arePresent(plan.others) else { continue }
       if let literal = plan.trigger.onlyLiteral {
         addWindows(of: plan, from: literal)
       } else {
-        for place in groups.literals(of: plan.trigger.number, scanner) {
+        for place in groups.literals(of: plan.trigger.number, &scanner) {
           addWindows(of: plan, from: groups[place])
         }
       }
@@ -171,8 +165,8 @@ struct CandidateFinder: ~Copyable {
     var kept = start
     for index in start..<windows.count {
       let window = windows[index]
-      let first = text.originalOffset(of: window.lowerBound)
-      let end = text.lastOriginalOffset(of: window.upperBound)
+      let first = scanner.text.originalOffset(of: window.lowerBound)
+      let end = scanner.text.lastOriginalOffset(of: window.upperBound)
       if kept > start, first <= windows[kept - 1].upperBound + 8 {
         windows[kept - 1] = windows[kept - 1].lowerBound...max(windows[kept - 1].upperBound, end)
       } else {
@@ -180,12 +174,12 @@ struct CandidateFinder: ~Copyable {
         kept += 1
       }
     }
-    windows.removeSubrange(kept...)
+    windows.removeLast(windows.count - kept)
     return State(windows: start..<kept)
   }
 
   private mutating func arePresent(_ others: Range<Int>) -> Bool {
-    for other in others where !groups.isPresent(prefilter.others[other].group, scanner) {
+    for other in others where !groups.isPresent(prefilter.others[other].group, &scanner) {
       return false
     }
     return true
@@ -199,7 +193,7 @@ struct CandidateFinder: ~Copyable {
 
   /// Where a match may begin that holds this hit of the plan's trigger, in bytes of the folded text.
   private mutating func window(
-    of plan: Prefilter.Plan, from hit: LiteralScanner.LiteralHit
+    of plan: Prefilter.Plan, from hit: LiteralHit
   ) -> ClosedRange<Int>? {
     let offset = Int(hit.offset)
     var end = offset - Int(plan.least)
@@ -213,20 +207,20 @@ struct CandidateFinder: ~Copyable {
 
   /// The start of the token with this number, counted from 1; the text's start for those before.
   private func tokenStart(_ number: Int) -> Int {
-    number < 1 ? 0 : Int(scanner.tokenStarts[number - 1])
+    number < 1 ? 0 : Int(scanner.starts.tokens[number - 1])
   }
 
   /// Whether the group has a hit near enough; if so, the window is cut to where it allows a match to
   /// begin.
   private mutating func narrow(
     _ start: inout Int, _ end: inout Int, by other: Prefilter.Other,
-    from trigger: LiteralScanner.LiteralHit
+    from trigger: LiteralHit
   ) -> Bool {
     var reach = (first: Int.max, last: Int.min)
     if let literal = other.group.onlyLiteral {
       extend(&reach, to: literal, other, from: trigger)
     } else {
-      for place in groups.literals(of: other.group.number, scanner) {
+      for place in groups.literals(of: other.group.number, &scanner) {
         extend(&reach, to: groups[place], other, from: trigger)
       }
     }
@@ -241,9 +235,9 @@ struct CandidateFinder: ~Copyable {
   }
 
   /// Makes the stretch from the first hit to the last hold those of a literal that are near enough.
-  private func extend(
+  private mutating func extend(
     _ reach: inout (first: Int, last: Int), to literal: Int32, _ other: Prefilter.Other,
-    from trigger: LiteralScanner.LiteralHit
+    from trigger: LiteralHit
   ) {
     let near = nearHits(of: literal, other, to: trigger)
     guard !near.isEmpty else { return }
@@ -252,8 +246,8 @@ struct CandidateFinder: ~Copyable {
   }
 
   /// The literal's hits on the right side of the trigger and near enough to it.
-  private func nearHits(
-    of literal: Int32, _ other: Prefilter.Other, to trigger: LiteralScanner.LiteralHit
+  private mutating func nearHits(
+    of literal: Int32, _ other: Prefilter.Other, to trigger: LiteralHit
   ) -> Range<Int32> {
     let hits = scanner.range(of: literal)
     guard !hits.isEmpty else { return hits }
@@ -278,7 +272,7 @@ struct CandidateFinder: ~Copyable {
 
   /// The first hit for which `isReached` holds, as it does for all after it.
   private func first(
-    in hits: Range<Int32>, where isReached: (LiteralScanner.LiteralHit) -> Bool
+    in hits: Range<Int32>, where isReached: (LiteralHit) -> Bool
   ) -> Int32 {
     var low = hits.lowerBound
     var high = hits.upperBound

@@ -39,7 +39,7 @@ struct KeySet: Sendable {
 
   @inline(__always)
   func mayHold(_ hash: UInt64) -> Bool {
-    let bit = Int(hash >> shift)
-    return bitmap[bit >> 6] & 1 << UInt64(bit & 63) != 0
+    let bit = hash &>> shift
+    return bitmap[Int(bit &>> 6)] & 1 &<< bit != 0
   }
 }

@@ -1,92 +1,73 @@
-/// Finds literals in one pass over a document, and keeps where each stands.
+/// Finds literals in a document, and keeps where each stands.
 ///
-/// The lists are used for one document after another, so that no memory is asked for.
+/// Those of a listing are found in one pass over the document; of others it is found out where they stand
+/// when they are asked for. The lists are used for one document after another, so that no memory is asked
+/// for.
 struct LiteralScanner: ~Copyable {
-  /// Where tokens start, in bytes of the folded text.
-  private(set) var tokenStarts: [Int32] = []
-  private var wordStarts: [WordStart] = []
-  private var hits: [LiteralHit] = []
-  /// For each literal the range of its hits in `sorted`; only those in `present` hold.
+  // What the prefilter has, held here, so that it is reached without going through the prefilter.
+  private let literals: [Literal]
+  private let keys: [WordStartIndex.Key]
+  private let groups: IndexLists
+  private let keysInGroups: [WordStartIndex.Key]
+  /// By literal, whether the pass finds it.
+  private let isScanned: [Bool]
+  private(set) var text = FoldedText()
+  private(set) var starts = WordStarts()
+  private var index = WordStartIndex()
+  /// What the pass found, in order of place.
+  private var found: [LiteralHit] = []
+  /// For each literal where its hits are in `hits`; ``unknown`` for one that was not asked for yet.
   private var ranges: [Range<Int32>]
+  /// The literals that the pass found, in the order of their first places.
   private(set) var present: [Int32] = []
-  private(set) var presence: LiteralSet
-  private var sorted: [LiteralHit] = []
+  private var asked: [Int32] = []
+  /// Literal after literal, in order of place.
+  private var hits: [LiteralHit] = []
 
-  /// Where a word or a character outside ASCII begins, as in ``LiteralHit``.
-  private struct WordStart {
-    var offset: Int32
-    var token: Int32
+  private static let unknown: Range<Int32> = -1 ..< -1
+
+  init(_ prefilter: Prefilter, _ listing: Listing) {
+    literals = prefilter.literals
+    keys = prefilter.keys
+    groups = prefilter.groups
+    keysInGroups = prefilter.keysInGroups
+    isScanned = listing.isScanned
+    ranges = listing.isScanned.map { $0 ? 0..<0 : Self.unknown }
   }
-
-  struct LiteralHit {
-    var literal: Int32
-    /// In bytes of the folded text.
-    var offset: Int32
-    /// How many tokens start here or before.
-    var token: Int32
-  }
-
-  init(literalCount: Int) {
-    ranges = Array(repeating: 0..<0, count: literalCount)
-    presence = LiteralSet(count: literalCount)
-  }
-
-  /// The numbers of the literal's hits, which are in order of place.
-  func range(of literal: Int32) -> Range<Int32> { ranges[Int(literal)] }
-
-  func hit(_ number: Int32) -> LiteralHit { sorted[Int(number)] }
 
   /// Forgets the last document and turns to the next.
-  mutating func begin(_ text: borrowing FoldedText) {
-    for literal in present {
-      ranges[Int(literal)] = 0..<0
-      presence.remove(literal)
-    }
+  mutating func begin(_ document: [UInt8]) {
+    text.fold(document)
+    for literal in present { ranges[Int(literal)] = 0..<0 }
+    for literal in asked { ranges[Int(literal)] = Self.unknown }
     present.removeAll(keepingCapacity: true)
+    asked.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
     hits.removeAll(keepingCapacity: true)
-    tokenStarts.removeAll(keepingCapacity: true)
-    wordStarts.removeAll(keepingCapacity: true)
-    let (bytes, softGaps) = (text.bytes, text.softGaps)
-    findStarts(bytes.span, softGaps.span, count: text.count)
+    starts.find(in: text)
+    let (bytes, found) = (text.bytes, starts.found)
+    index.fill(found.span.extracting(first: starts.count), in: bytes.span)
   }
+
+  // MARK: The pass
 
   /// Looks for the literals of some tables, which no earlier scan of the document looked for.
-  mutating func scan(_ text: borrowing FoldedText, for tables: Prefilter.Tables) {
-    let (bytes, wordStarts, tokenStarts) = (text.bytes, wordStarts, tokenStarts)
-    Self.scan(
-      bytes.span, at: wordStarts.span, for: tables.atWordStart, hits: &hits)
+  mutating func scan(for tables: Listing.Tables) {
+    let (bytes, starts) = (text.bytes, starts)
+    if !tables.atWordStart.isEmpty {
+      Self.scan(
+        bytes.span, at: starts.found.span.extracting(first: starts.count),
+        for: tables.atWordStart, hits: &found)
+    }
+    for literal in tables.few where index.mayHold(keys[Int(literal.number)]) {
+      index.collect(
+        literal, at: starts.found.span.extracting(first: starts.count), in: bytes.span,
+        into: &found)
+    }
     if !tables.anywhere.isEmpty {
       Self.scanEverywhere(
-        bytes.span, count: text.count, for: tables.anywhere, tokenStarts: tokenStarts.span,
-        hits: &hits)
-    }
-  }
-
-  /// Finds where a word or a character outside ASCII begins.
-  private mutating func findStarts(_ text: Span<UInt8>, _ softGaps: Span<UInt8>, count: Int) {
-    var tokens: Int32 = 0
-    // Of the byte before, in the lowest lane. What stands before the text is of neither kind.
-    var wordBefore: UInt64 = 0
-    var blankBefore: UInt64 = 0
-    var block = 0
-    while block < count {
-      let lanes = ByteLanes(text.word64(at: block))
-      var starts = lanes.lead | lanes.word & ~(lanes.word << 8 | wordBefore)
-      let soft = softGaps[block >> 3]
-      let blank = soft == 0 ? lanes.blank : lanes.blank & ~ByteLanes.spread(soft)
-      let tokensHere = lanes.word & (blank << 8 | blankBefore)
-      wordBefore = lanes.word >> 56
-      blankBefore = blank >> 56
-      while starts != 0 {
-        let offset = Int32(truncatingIfNeeded: block + starts.trailingZeroBitCount >> 3)
-        if tokensHere & (starts & (0 &- starts)) != 0 {
-          tokens += 1
-          tokenStarts.append(offset)
-        }
-        starts &= starts &- 1
-        wordStarts.append(WordStart(offset: offset, token: tokens))
-      }
-      block += 8
+        bytes.span, count: text.count, for: tables.anywhere,
+        tokenStarts: starts.tokens.span.extracting(first: starts.tokenCount), hits: &found)
     }
   }
 
@@ -97,16 +78,27 @@ struct LiteralScanner: ~Copyable {
   ) {
     let shortPairs = tables.shortPairs
     let short = shortPairs.span
-    for index in starts.indices {
-      let start = starts[index]
-      let offset = Int(start.offset)
+    for number in starts.indices {
+      let offset = Int(starts[number].offset)
       let first = text.word64(at: offset)
       if tables.mayBeginLong(first) {
-        tables.collectLong(at: offset, first, in: text, token: start.token, into: &hits)
+        collectLong(text, at: starts[number], first, tables, &hits)
       }
       if LiteralTables.isPair(first, in: short) {
-        tables.collectShort(at: offset, first, in: text, token: start.token, into: &hits)
+        tables.forEachShort(at: offset, first, in: text) { literal in
+          if let hit = starts[number].hit(of: literal, in: text) { hits.append(hit) }
+        }
       }
+    }
+  }
+
+  @inline(never)
+  private static func collectLong(
+    _ text: Span<UInt8>, at start: WordStart, _ first: UInt64, _ tables: LiteralTables,
+    _ hits: inout [LiteralHit]
+  ) {
+    tables.forEachLong(at: Int(start.offset), first, in: text) { literal in
+      if let hit = start.hit(of: literal, in: text) { hits.append(hit) }
     }
   }
 
@@ -122,25 +114,29 @@ struct LiteralScanner: ~Copyable {
       let first = text.word64(at: offset)
       guard LiteralTables.isPair(first, in: pairs) else { continue }
       while token < tokenStarts.count, tokenStarts[token] <= offset { token += 1 }
-      let tokens = Int32(truncatingIfNeeded: token)
+      func collect(_ literal: Literal) {
+        guard literal.stands(in: text, at: offset) else { return }
+        hits.append(
+          LiteralHit(
+            literal: literal.number, offset: Int32(truncatingIfNeeded: offset),
+            token: Int32(truncatingIfNeeded: token)))
+      }
       if tables.mayBeginLong(first) {
-        tables.collectLong(at: offset, first, in: text, token: tokens, into: &hits)
+        tables.forEachLong(at: offset, first, in: text, collect)
       }
       if LiteralTables.isPair(first, in: short) {
-        tables.collectShort(at: offset, first, in: text, token: tokens, into: &hits)
+        tables.forEachShort(at: offset, first, in: text, collect)
       }
     }
   }
 
-  /// Sorts the hits by literal, stably, by counting.
+  /// Sorts what was found by literal, stably, by counting.
   mutating func groupByLiteral() {
-    for hit in hits {
+    for hit in found {
       let literal = Int(hit.literal)
-      if !presence.contains(hit.literal) {
-        presence.insert(hit.literal)
-        present.append(hit.literal)
-      }
-      ranges[literal] = 0..<ranges[literal].upperBound &+ 1
+      let count = ranges[literal].upperBound
+      if count == 0 { present.append(hit.literal) }
+      ranges[literal] = 0..<count &+ 1
     }
     var start: Int32 = 0
     for literal in present {
@@ -148,15 +144,70 @@ struct LiteralScanner: ~Copyable {
       ranges[Int(literal)] = start..<start
       start += count
     }
-    if sorted.count < hits.count {
-      sorted = Array(
-        repeating: LiteralHit(literal: 0, offset: 0, token: 0),
-        count: max(hits.count, sorted.count * 2))
-    }
-    for hit in hits {
+    hits.append(contentsOf: found)
+    for hit in found {
       let range = ranges[Int(hit.literal)]
-      sorted[Int(range.upperBound)] = hit
+      hits[Int(range.upperBound)] = hit
       ranges[Int(hit.literal)] = range.lowerBound..<range.upperBound &+ 1
     }
+  }
+
+  // MARK: What was found
+
+  /// The numbers of the literal's hits, which are in order of place.
+  @inline(__always)
+  mutating func range(of literal: Int32) -> Range<Int32> {
+    index.mayHold(keys[Int(literal)]) ? range(ofPossible: literal) : 0..<0
+  }
+
+  /// The same for a literal whose key the document may hold.
+  @inline(__always)
+  private mutating func range(ofPossible literal: Int32) -> Range<Int32> {
+    let known = ranges[Int(literal)]
+    return known.lowerBound >= 0 ? known : look(for: literal)
+  }
+
+  /// Whether the document may hold a literal with one of these keys.
+  @inline(__always)
+  func mayHoldAny(_ keys: WordStartIndex.KeyPack) -> Bool { index.mayHoldAny(keys) }
+
+  /// Adds those literals of a group that stand in the document, their number before them; nothing if there
+  /// are none.
+  mutating func addPresent(ofGroup group: Int, to found: inout [Int32]) {
+    let first = found.count
+    let group = groups[group]
+    var start = group.lowerBound
+    while start < group.upperBound {
+      let end = min(start + 64, group.upperBound)
+      var bits = possible(start..<end)
+      while bits != 0 {
+        let literal = groups.values[start + bits.trailingZeroBitCount]
+        bits &= bits &- 1
+        guard !range(ofPossible: literal).isEmpty else { continue }
+        if found.count == first { found.append(0) }
+        found.append(literal)
+        found[first] += 1
+      }
+      start = end
+    }
+  }
+
+  @inline(__always)
+  private func possible(_ range: Range<Int>) -> UInt64 {
+    index.possible(keysInGroups.span.extracting(range))
+  }
+
+  func hit(_ number: Int32) -> LiteralHit { hits[Int(number)] }
+
+  private mutating func look(for literal: Int32) -> Range<Int32> {
+    let first = Int32(hits.count)
+    let (bytes, found) = (text.bytes, starts.found)
+    index.collect(
+      literals[Int(literal)], at: found.span.extracting(first: starts.count), in: bytes.span,
+      into: &hits)
+    let range = first..<Int32(hits.count)
+    ranges[Int(literal)] = range
+    asked.append(literal)
+    return range
   }
 }

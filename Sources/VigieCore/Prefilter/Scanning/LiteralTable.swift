@@ -31,7 +31,7 @@ final class LiteralTable: Sendable {
     self.shift = shift
     var slots = [Slot](repeating: Slot(), count: 1 << Int(bits) + 1)
     for literal in own {
-      let slot = Int(KeySet.hash(literal.first, literal.second, keyLength) >> shift)
+      let slot = Self.slot(of: literal, keyLength, shift)
       slots[slot + 1].start += 1
       slots[slot].nextBytes |=
         literal.count == keyLength
@@ -43,15 +43,19 @@ final class LiteralTable: Sendable {
     var sorted = own
     var next = slots.map(\.start)
     for literal in own {
-      let slot = Int(KeySet.hash(literal.first, literal.second, keyLength) >> shift)
+      let slot = Self.slot(of: literal, keyLength, shift)
       sorted[Int(next[slot])] = literal
       next[slot] += 1
     }
     self.literals = sorted
   }
 
+  private static func slot(of literal: Literal, _ keyLength: Int, _ shift: UInt64) -> Int {
+    Int(KeySet.hash(literal.first, literal.second, keyLength) >> shift)
+  }
+
   @inline(__always)
-  private static func bit(ofNext next: UInt8) -> UInt32 { 1 << UInt32(next & 31) }
+  private static func bit(ofNext next: UInt8) -> UInt32 { 1 &<< UInt32(next) }
 
   // MARK: Finding
 
@@ -59,31 +63,16 @@ final class LiteralTable: Sendable {
   @inline(__always)
   func mayBegin(_ hash: UInt64) -> Bool { keys.mayHold(hash) }
 
-  /// Adds a hit for each literal that stands in `text` at `offset`, where the first sixteen bytes are
-  /// `first` and `second`, and the key has this hash.
+  /// Calls `visit` with the literals that may have what has this hash for a key, and `next` behind it.
   @inline(__always)
-  func collect(
-    _ hash: UInt64, at offset: Int, _ first: UInt64, _ second: UInt64, in text: Span<UInt8>,
-    token: Int32, into hits: inout [LiteralScanner.LiteralHit]
-  ) {
-    let slot = Int(hash >> shift)
-    let next = text[offset + keyLength]
+  func forEach(_ hash: UInt64, before next: UInt8, _ visit: (Literal) -> Void) {
+    let slot = Int(hash &>> shift)
     guard slots[slot].nextBytes & Self.bit(ofNext: next) != 0 else { return }
     var index = Int(slots[slot].start)
     let end = Int(slots[slot + 1].start)
     while index < end {
-      let literal = literals[index]
+      visit(literals[index])
       index += 1
-      let length = literal.count
-      guard first & Literal.mask(length) == literal.first,
-        second & Literal.mask(length - 8) == literal.second
-      else { continue }
-      guard
-        length <= 16 || text.word64(at: offset + 16) & Literal.mask(length - 16) == literal.third
-      else { continue }
-      hits.append(
-        LiteralScanner.LiteralHit(
-          literal: literal.number, offset: Int32(truncatingIfNeeded: offset), token: token))
     }
   }
 }

@@ -9,7 +9,7 @@ final class LiteralTables: Sendable {
   private let eight: LiteralTable
   private let twelve: LiteralTable
   private let sixteen: LiteralTable
-  let isEmpty: Bool
+  let count: Int
   /// A bit for each pair of first bytes of those below four bytes.
   let shortPairs: [UInt64]
   /// A bit for each pair of first bytes of all.
@@ -27,7 +27,7 @@ final class LiteralTables: Sendable {
     }
     (two, three, four, six) = (table(0), table(1), table(2), table(3))
     (eight, twelve, sixteen) = (table(4), table(5), table(6))
-    isEmpty = literals.isEmpty
+    count = literals.count
     pairs = Self.pairs(of: literals)
     shortPairs = Self.pairs(of: byLength[0] + byLength[1])
   }
@@ -41,10 +41,7 @@ final class LiteralTables: Sendable {
     return pairs
   }
 
-  /// The literals as they were given, in another order.
-  var literals: [Literal] {
-    [two, three, four, six, eight, twelve, sixteen].flatMap(\.literals)
-  }
+  var isEmpty: Bool { count == 0 }
 
   // MARK: Finding
 
@@ -54,74 +51,36 @@ final class LiteralTables: Sendable {
 
   @inline(__always)
   static func isPair(_ first: UInt64, in pairs: Span<UInt64>) -> Bool {
-    pairs[Int(first >> 6) & 0x3FF] & 1 << (first & 63) != 0
+    pairs[Int(first >> 6) & 0x3FF] & 1 &<< first != 0
   }
 
-  /// Adds a hit for each literal of four bytes or more that stands in `text` at `offset`, where `first` are
-  /// the first eight bytes.
-  @inline(never)
-  func collectLong(
-    at offset: Int, _ first: UInt64, in text: Span<UInt8>, token: Int32,
-    into hits: inout [LiteralScanner.LiteralHit]
+  /// Calls `visit` with each literal of four bytes or more that may stand at `offset`, where `first` are the
+  /// first eight bytes.
+  @inline(__always)
+  func forEachLong(
+    at offset: Int, _ first: UInt64, in text: Span<UInt8>, _ visit: (Literal) -> Void
   ) {
     let second = text.word64(at: offset + 8)
     /// Says whether longer literals may begin here.
     @inline(__always)
-    func collect(_ table: LiteralTable, _ keyLength: Int) -> Bool {
+    func visitAll(_ table: LiteralTable, _ keyLength: Int) -> Bool {
       // The length is known to the compiler.
       let hash = KeySet.hash(first, second, keyLength)
       guard table.mayBegin(hash) else { return false }
-      table.collect(hash, at: offset, first, second, in: text, token: token, into: &hits)
+      table.forEach(hash, before: text[offset + keyLength], visit)
       return true
     }
     _ =
-      collect(four, 4) && collect(six, 6) && collect(eight, 8) && collect(twelve, 12)
-      && collect(sixteen, 16)
+      visitAll(four, 4) && visitAll(six, 6) && visitAll(eight, 8) && visitAll(twelve, 12)
+      && visitAll(sixteen, 16)
   }
 
   /// The same for those of two and three bytes.
-  @inline(never)
-  func collectShort(
-    at offset: Int, _ first: UInt64, in text: Span<UInt8>, token: Int32,
-    into hits: inout [LiteralScanner.LiteralHit]
+  @inline(__always)
+  func forEachShort(
+    at offset: Int, _ first: UInt64, in text: Span<UInt8>, _ visit: (Literal) -> Void
   ) {
-    var hash = KeySet.hash(first, 0, 2)
-    two.collect(hash, at: offset, first, 0, in: text, token: token, into: &hits)
-    hash = KeySet.hash(first, 0, 3)
-    three.collect(hash, at: offset, first, 0, in: text, token: token, into: &hits)
-  }
-}
-
-extension LiteralTables {
-  func write(to writer: inout CompactWriter) {
-    let literals = literals
-    writer.write(raw: literals.map { UInt8($0.count) })
-    writer.write(raw: literals.flatMap(\.bytes))
-    for literal in literals { writer.write(Int(literal.number)) }
-  }
-
-  convenience init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
-    let lengths = try reader.raw()
-    let text = try reader.raw()
-    let bytes = text + Array(repeating: 0, count: Literal.mostBytes)
-    var literals: [Literal] = []
-    literals.reserveCapacity(lengths.count)
-    var start = 0
-    for length in lengths {
-      let end = start + Int(length)
-      guard (2...Literal.mostBytes).contains(Int(length)), end <= text.count else {
-        throw CompactReader.Malformed()
-      }
-      literals.append(
-        Literal(bytes.span, at: start, count: Int(length), number: try reader.int32()))
-      start = end
-    }
-    self.init(literals)
-  }
-
-  func refersWithin(_ numbers: Range<Int32>) -> Bool {
-    [two, three, four, six, eight, twelve, sixteen].allSatisfy {
-      $0.literals.allSatisfy { numbers.contains($0.number) }
-    }
+    two.forEach(KeySet.hash(first, 0, 2), before: text[offset + 2], visit)
+    three.forEach(KeySet.hash(first, 0, 3), before: text[offset + 3], visit)
   }
 }

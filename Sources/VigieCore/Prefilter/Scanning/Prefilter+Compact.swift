@@ -21,10 +21,7 @@ extension Prefilter {
     writer.write(plansOfPattern) { $0.write($1) }
     writer.write(frequencyOfPattern) { $0.write(Int($1)) }
     writer.write(partitionOfPattern) { $0.write(Int($1)) }
-    writer.write(tables) { writer, tables in
-      tables.atWordStart.write(to: &writer)
-      tables.anywhere.write(to: &writer)
-    }
+    literals.write(to: &writer)
     starts.write(to: &writer)
     writer.write(startScans) { writer, scans in writer.write(scans) { $1.write(to: &$0) } }
   }
@@ -52,11 +49,7 @@ extension Prefilter {
       partitionOfPattern: try reader.array { (reader) throws(CompactReader.Malformed) in
         UInt8(truncatingIfNeeded: try reader.int())
       },
-      tables: try reader.array { (reader) throws(CompactReader.Malformed) in
-        Tables(
-          atWordStart: try LiteralTables(from: &reader),
-          anywhere: try LiteralTables(from: &reader))
-      }, starts: try StartFilters(from: &reader),
+      literals: try [Literal](from: &reader), starts: try StartFilters(from: &reader),
       startScans: try reader.array { (reader) throws(CompactReader.Malformed) in
         try reader.array { (reader) throws(CompactReader.Malformed) in
           try StartScan(from: &reader)
@@ -67,7 +60,7 @@ extension Prefilter {
 
   /// Whether every number refers to something that is there.
   private var isSound: Bool {
-    let literals = 0..<Int32(clamping: literalCount)
+    let literalCount = literals.count
     let groups = groups
     return plans.allSatisfy {
       $0.firstOther >= 0 && $0.others.upperBound <= others.count
@@ -77,17 +70,15 @@ extension Prefilter {
         $0.group.isWithin(groupCount: groups.count, literalCount: literalCount)
       }
       && groups.areWithin(literalCount)
-      && plansOfLiteral.areWithin(plans.count)
+      && plansOfLiteral.count == literalCount && plansOfLiteral.areWithin(plans.count)
       && plansOfPattern.allSatisfy { $0.isWithin(plans.count) }
       && partitionOfPattern.count == patternCount && frequencyOfPattern.count == patternCount
-      && starts.count == patternCount && startScans.count == tables.count
+      && starts.count == patternCount && startScans.count == partitionCount
       && startScans.joined().allSatisfy {
         $0.patterns.allSatisfy { $0.rawValue < patternCount && plansOfPattern[$0.rawValue].isEmpty }
       }
-      && partitionOfPattern.allSatisfy { $0 < tables.count }
-      && tables.allSatisfy {
-        $0.atWordStart.refersWithin(literals) && $0.anywhere.refersWithin(literals)
-      }
+      && partitionOfPattern.allSatisfy { $0 < partitionCount }
+      && literals.allSatisfy { $0.partition < partitionCount }
   }
 }
 
@@ -108,5 +99,38 @@ extension CompactReader {
     let upper = try int32()
     guard lower <= upper else { throw Malformed() }
     return lower..<upper
+  }
+}
+
+extension [Literal] {
+  fileprivate func write(to writer: inout CompactWriter) {
+    writer.write(raw: map { UInt8($0.count) })
+    writer.write(raw: map(\.partition))
+    writer.write(raw: map { $0.isAtWordStart ? 1 : 0 })
+    writer.write(raw: flatMap(\.bytes))
+  }
+
+  fileprivate init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
+    let lengths = try reader.raw()
+    let partitions = try reader.raw()
+    let atWordStart = try reader.raw()
+    let text = try reader.raw()
+    guard partitions.count == lengths.count,
+      atWordStart.count == lengths.count
+    else { throw CompactReader.Malformed() }
+    let bytes = text + Array<UInt8>(repeating: 0, count: Literal.mostBytes)
+    self = []
+    reserveCapacity(lengths.count)
+    var start = 0
+    for number in lengths.indices {
+      let length = Int(lengths[number])
+      guard (2...Literal.mostBytes).contains(length), start + length <= text.count
+      else { throw CompactReader.Malformed() }
+      append(
+        Literal(
+          bytes.span, at: start, count: length, number: Int32(number),
+          partition: partitions[number], isAtWordStart: atWordStart[number] == 1))
+      start += length
+    }
   }
 }

@@ -36,20 +36,16 @@ final class Prefilter: Sendable {
     var isBehindTrigger: Bool
   }
 
-  /// The literals of one partition.
-  struct Tables: Sendable {
-    /// Literals that begin at a word start or with a character outside ASCII.
-    var atWordStart: LiteralTables
-    /// Literals that may stand within a word.
-    var anywhere: LiteralTables
-  }
-
   /// In the order of their patterns.
   let plans: [Plan]
   let others: [Other]
   /// By group of two literals or more, its literals; groups of the same literals are one.
   let groups: IndexLists
-  let literalCount: Int
+  /// The keys of the literals in `groups`, side by side, for most are not there.
+  let keysInGroups: [WordStartIndex.Key]
+  let literals: [Literal]
+  /// For each literal what it is looked up by in a ``WordStartIndex``.
+  let keys: [WordStartIndex.Key]
   /// For each literal the plans that it triggers.
   let plansOfLiteral: IndexLists
   /// For each pattern where its plans are; patterns that have none may match anywhere.
@@ -59,14 +55,14 @@ final class Prefilter: Sendable {
   /// For each pattern the part of the prefilter it belongs to: parts are scanned for one by one, so that
   /// a text is not searched for what cannot count in it. No two parts share a literal.
   let partitionOfPattern: [UInt8]
-  /// By partition.
-  let tables: [Tables]
   let starts: StartFilters
   /// By partition, what finds the patterns that have no plans but few ways to begin.
   let startScans: [[StartScan]]
   private let isStartScanned: [Bool]
 
   var patternCount: Int { plansOfPattern.count }
+
+  var partitionCount: Int { startScans.count }
 
   func isFiltered(_ pattern: Int) -> Bool {
     !plansOfPattern[pattern].isEmpty || isStartScanned[pattern]
@@ -110,25 +106,26 @@ final class Prefilter: Sendable {
       plans: builder.plans, others: builder.others, groups: IndexLists(builder.groups),
       plansOfLiteral: IndexLists(builder.triggered), plansOfPattern: builder.plansOfPattern,
       frequencyOfPattern: builder.frequencyOfPattern, partitionOfPattern: known + partitions,
-      tables: builder.tables(), starts: starts.adding(builder.starts),
+      literals: builder.literals, starts: starts.adding(builder.starts),
       startScans: builder.startScans())
   }
 
   init(
     plans: [Plan], others: [Other], groups: IndexLists, plansOfLiteral: IndexLists,
     plansOfPattern: [Range<Int32>], frequencyOfPattern: [Int32], partitionOfPattern: [UInt8],
-    tables: [Tables], starts: StartFilters,
-    startScans: [[StartScan]]
+    literals: [Literal], starts: StartFilters, startScans: [[StartScan]]
   ) {
     self.plans = plans
     self.others = others
     self.groups = groups
-    literalCount = plansOfLiteral.count
+    self.literals = literals
+    let keys = literals.map(WordStartIndex.key)
+    self.keys = keys
+    keysInGroups = groups.values.map { keys[Int($0)] }
     self.plansOfLiteral = plansOfLiteral
     self.plansOfPattern = plansOfPattern
     self.frequencyOfPattern = frequencyOfPattern
     self.partitionOfPattern = partitionOfPattern
-    self.tables = tables
     self.starts = starts
     self.startScans = startScans
     isStartScanned = Self.isStartScanned(startScans, of: plansOfPattern.count)

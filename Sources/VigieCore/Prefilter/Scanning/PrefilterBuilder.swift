@@ -10,9 +10,9 @@ struct PrefilterBuilder {
   /// By partition, the patterns that are found by their starts.
   private var scanned: [[(pattern: PatternIndex, start: MatchStart)]]
   private(set) var frequencyOfPattern: [Int32] = []
+  private(set) var literals: [Literal] = []
   /// By literal.
   private(set) var triggered: [[Int32]] = []
-  private let partitionCount: Int
   private var numbers: [LiteralKey: Int32] = [:]
   private var groupNumbers: [[Int32]: Int32] = [:]
 
@@ -23,14 +23,13 @@ struct PrefilterBuilder {
   }
 
   init(partitionCount: Int) {
-    self.partitionCount = partitionCount
     scanned = Array(repeating: [], count: partitionCount)
   }
 
   /// Goes on from the patterns of a prefilter, whose numbers all stay; of their starts, which the
   /// prefilter keeps, nothing is collected.
   init(_ known: Prefilter) {
-    self.init(partitionCount: known.tables.count)
+    self.init(partitionCount: known.partitionCount)
     plans = known.plans
     others = known.others
     groups = known.groups.lists
@@ -38,14 +37,11 @@ struct PrefilterBuilder {
     scanned = known.startScans.map { $0.flatMap(\.startOfPattern) }
     frequencyOfPattern = known.frequencyOfPattern
     triggered = known.plansOfLiteral.lists
-    for (partition, tables) in known.tables.enumerated() {
-      for (literals, isAtWordStart) in [(tables.atWordStart, true), (tables.anywhere, false)] {
-        for literal in literals.literals {
-          let key = LiteralKey(
-            bytes: literal.bytes, isAtWordStart: isAtWordStart, partition: UInt8(partition))
-          numbers[key] = literal.number
-        }
-      }
+    literals = known.literals
+    for literal in literals {
+      let key = LiteralKey(
+        bytes: literal.bytes, isAtWordStart: literal.isAtWordStart, partition: literal.partition)
+      numbers[key] = literal.number
     }
     for (number, literals) in groups.enumerated() { groupNumbers[literals] = Int32(number) }
   }
@@ -91,19 +87,23 @@ struct PrefilterBuilder {
   }
 
   private mutating func number(_ group: LiteralGroup, _ partition: UInt8) -> GroupReference {
-    let literals = group.literals.map { bytes in
+    let members = group.literals.map { bytes in
       let key = LiteralKey(
         bytes: bytes, isAtWordStart: group.isAtWordStart, partition: partition)
       if let known = numbers[key] { return known }
-      numbers[key] = Int32(triggered.count)
+      let number = Int32(literals.count)
+      numbers[key] = number
+      literals.append(
+        Literal(
+          bytes, number: number, partition: partition, isAtWordStart: group.isAtWordStart))
       triggered.append([])
-      return Int32(triggered.count - 1)
+      return number
     }
-    if literals.count == 1 { return GroupReference(onlyLiteral: literals[0]) }
-    if let known = groupNumbers[literals] { return GroupReference(number: known) }
+    if members.count == 1 { return GroupReference(onlyLiteral: members[0]) }
+    if let known = groupNumbers[members] { return GroupReference(number: known) }
     let number = Int32(groups.count)
-    groupNumbers[literals] = number
-    groups.append(literals)
+    groupNumbers[members] = number
+    groups.append(members)
     return GroupReference(number: number)
   }
 
@@ -112,20 +112,6 @@ struct PrefilterBuilder {
       stride(from: 0, to: patterns.count, by: StartScan.mostPatterns).map { first in
         StartScan(Array(patterns[first..<min(first + StartScan.mostPatterns, patterns.count)]))
       }
-    }
-  }
-
-  func tables() -> [Prefilter.Tables] {
-    let literals = numbers.map { (key: $0.key, number: $0.value) }.sorted { $0.number < $1.number }
-    return (0..<partitionCount).map { partition in
-      let own = literals.filter { Int($0.key.partition) == partition }
-      return Prefilter.Tables(
-        atWordStart: LiteralTables(
-          own.filter(\.key.isAtWordStart)
-            .map { Literal($0.key.bytes, number: $0.number) }),
-        anywhere: LiteralTables(
-          own.filter { !$0.key.isAtWordStart }
-            .map { Literal($0.key.bytes, number: $0.number) }))
     }
   }
 }

@@ -6,12 +6,12 @@ struct StartHits {
   /// The bits of the patterns that are asked for.
   private let asked: UInt64
 
-  /// - Parameter listed: by pattern, whether it is asked for; `nil` for all.
-  init(_ scan: StartScan, listed: [Bool]?) {
+  /// - Parameter listing: says which patterns are asked for.
+  init(_ scan: StartScan, _ listing: Listing) {
     self.scan = scan
     windows = scan.patterns.map { _ in [] }
     asked = scan.patterns.indices.reduce(0) { bits, bit in
-      listed?[scan.patterns[bit].rawValue] ?? true ? bits | 1 << UInt64(bit) : bits
+      listing.contains(scan.patterns[bit]) ? bits | 1 << UInt64(bit) : bits
     }
   }
 

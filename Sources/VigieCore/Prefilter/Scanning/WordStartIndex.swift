@@ -1,0 +1,218 @@
+/// The word starts of the current document by the bytes that follow: for finding there what was not looked
+/// for when the document was gone through.
+///
+/// Nearly all that is asked for is not there. A bitmap, small enough for the nearest cache, says so at once;
+/// else the places that have the same first bytes are gone through, or, for the few literals that have too few
+/// bytes for that, all places.
+struct WordStartIndex {
+  private var bitmap: [UInt64] = []
+  private var bitShift: Key = 0
+  /// By the hash of a middle and of a short key, the number of the first word start that has it; below 0 for
+  /// none.
+  private var firstMiddle: [Int32] = []
+  private var firstShort: [Int32] = []
+  private var chainShift: UInt64 = 0
+  /// By word start, the next with the same hash.
+  private var nextMiddle: [Int32] = []
+  private var nextShort: [Int32] = []
+
+  /// So many first bytes of a literal are looked up, the most that it has.
+  private static let longKey = 8
+  private static let middleKey = 5
+  private static let shortKey = 3
+  private static let leastKey = 2
+
+  /// What a literal is looked up by.
+  typealias Key = UInt16
+
+  /// The key of literals that may stand within a word and cannot be looked up: ``mayHold(_:)`` always holds.
+  static let noKey: Key = 0
+
+  static func key(of literal: Literal) -> Key {
+    guard literal.isAtWordStart else { return noKey }
+    let length =
+      switch literal.count {
+      case longKey...: longKey
+      case middleKey...: middleKey
+      case shortKey...: shortKey
+      default: leastKey
+      }
+    return key(literal.first, length)
+  }
+
+  @inline(__always)
+  private static func key(_ first: UInt64, _ length: Int) -> Key {
+    Key(truncatingIfNeeded: KeySet.hash(first, 0, length) >> 48) | 1
+  }
+
+  /// Forgets the last document and turns to the next.
+  mutating func fill(_ starts: Span<WordStart>, in text: Span<UInt8>) {
+    // 64 bits a word start or more, of which four are set, as far as keys go: long texts repeat their words.
+    var bits = 10
+    while bits < Key.bitWidth, 1 << bits < 64 * starts.count { bits += 1 }
+    bitShift = Key(Key.bitWidth - bits)
+    bitmap.refill(1 << (bits - 6), with: 0)
+    // The bit of `noKey`.
+    bitmap[0] = 1
+    var chainBits = 4
+    while chainBits < 24, 1 << chainBits < starts.count { chainBits += 1 }
+    chainShift = UInt64(64 - chainBits)
+    firstMiddle.refill(1 << chainBits, with: -1)
+    firstShort.refill(1 << chainBits, with: -1)
+    if nextShort.count < starts.count {
+      nextShort = Array(repeating: -1, count: max(starts.count, 2 * nextShort.count))
+      nextMiddle = nextShort
+    }
+    Self.fill(&bitmap, bitShift, starts, text)
+    Self.chain(Self.middleKey, &firstMiddle, &nextMiddle, chainShift, starts, text)
+    Self.chain(Self.shortKey, &firstShort, &nextShort, chainShift, starts, text)
+  }
+
+  private static func fill(
+    _ bitmap: inout [UInt64], _ bitShift: Key, _ starts: Span<WordStart>, _ text: Span<UInt8>
+  ) {
+    var bitmap = bitmap.mutableSpan
+    for number in starts.indices {
+      let bytes = text.word64(at: Int(starts[number].offset))
+      bitmap.insert(Self.key(bytes, Self.longKey) &>> bitShift)
+      bitmap.insert(Self.key(bytes, Self.middleKey) &>> bitShift)
+      bitmap.insert(Self.key(bytes, Self.shortKey) &>> bitShift)
+      bitmap.insert(Self.key(bytes, Self.leastKey) &>> bitShift)
+    }
+  }
+
+  @inline(__always)
+  private static func chain(
+    _ keyLength: Int, _ first: inout [Int32], _ next: inout [Int32], _ shift: UInt64,
+    _ starts: Span<WordStart>, _ text: Span<UInt8>
+  ) {
+    var first = first.mutableSpan
+    var next = next.mutableSpan
+    // Backwards, so that chains go forward.
+    var number = starts.count
+    while number > 0 {
+      number &-= 1
+      let bytes = text.word64(at: Int(starts[number].offset))
+      let slot = Int(KeySet.hash(bytes, 0, keyLength) &>> shift)
+      next[number] = first[slot]
+      first[slot] = Int32(truncatingIfNeeded: number)
+    }
+  }
+
+  /// Whether a literal with this key may stand in the document.
+  @inline(__always)
+  func mayHold(_ key: Key) -> Bool { bitmap.span.contains(key &>> bitShift) }
+
+  /// Eight keys in little room.
+  struct KeyPack: Sendable {
+    fileprivate let first: UInt64
+    fileprivate let second: UInt64
+
+    /// - Parameter keys: where they are none or more than eight, ``mayHoldAny(_:)`` holds for the pack.
+    init(_ keys: some RandomAccessCollection<Key>) {
+      var lanes = Array(repeating: UInt64(noKey), count: 8)
+      if !keys.isEmpty, keys.count <= 8 {
+        let keys = Array(keys)
+        for lane in lanes.indices { lanes[lane] = UInt64(keys[lane % keys.count]) }
+      }
+      func packed(_ lanes: ArraySlice<UInt64>) -> UInt64 {
+        lanes.reversed().reduce(0) { $0 << 16 | $1 }
+      }
+      first = packed(lanes[..<4])
+      second = packed(lanes[4...])
+    }
+  }
+
+  /// Whether the document may hold a literal with one of these keys.
+  @inline(__always)
+  func mayHoldAny(_ keys: KeyPack) -> Bool { mayHoldAny(keys.first) || mayHoldAny(keys.second) }
+
+  @inline(__always)
+  private func mayHoldAny(_ lanes: UInt64) -> Bool {
+    let bitmap = bitmap.span
+    var found: UInt64 = 0
+    for lane: UInt64 in 0..<4 {
+      let bit = Key(truncatingIfNeeded: lanes &>> (16 &* lane)) &>> bitShift
+      found |= bitmap.word(of: bit) &>> UInt64(bit)
+    }
+    return found & 1 != 0
+  }
+
+  /// Which of these keys, 64 at most, ``mayHold(_:)`` holds for: a bit for each, the lowest for the first.
+  @inline(__always)
+  func possible(_ keys: Span<Key>) -> UInt64 {
+    let bitmap = bitmap.span
+    let shift = bitShift
+    var result: UInt64 = 0
+    for number in keys.indices {
+      let bit = keys[number] &>> shift
+      result |= (bitmap.word(of: bit) &>> UInt64(bit) & 1) &<< UInt64(truncatingIfNeeded: number)
+    }
+    return result
+  }
+
+  /// Adds the literal's hits, in order of place.
+  func collect(
+    _ literal: Literal, at starts: Span<WordStart>, in text: Span<UInt8>,
+    into hits: inout [LiteralHit]
+  ) {
+    if literal.count < Self.shortKey {
+      for number in starts.indices {
+        if let hit = starts[number].hit(of: literal, in: text) { hits.append(hit) }
+      }
+      return
+    }
+    if literal.count >= Self.middleKey {
+      let slot = Int(KeySet.hash(literal.first, 0, Self.middleKey) &>> chainShift)
+      Self.collect(literal, from: firstMiddle[slot], nextMiddle, at: starts, in: text, into: &hits)
+    } else {
+      let slot = Int(KeySet.hash(literal.first, 0, Self.shortKey) &>> chainShift)
+      Self.collect(literal, from: firstShort[slot], nextShort, at: starts, in: text, into: &hits)
+    }
+  }
+
+  @inline(__always)
+  private static func collect(
+    _ literal: Literal, from first: Int32, _ next: [Int32], at starts: Span<WordStart>,
+    in text: Span<UInt8>, into hits: inout [LiteralHit]
+  ) {
+    var number = first
+    while number >= 0 {
+      if let hit = starts[Int(number)].hit(of: literal, in: text) { hits.append(hit) }
+      number = next[Int(number)]
+    }
+  }
+}
+
+extension Span<UInt64> {
+  /// The word that has the bit of a shifted key.
+  @inline(__always)
+  fileprivate func word(of bit: WordStartIndex.Key) -> UInt64 {
+    // SAFETY: a shifted key is below the number of bits that `fill` has made room for, and until a document
+    // was filled in nothing is asked for.
+    unsafe self[unchecked: Int(bit &>> 6)]
+  }
+
+  @inline(__always)
+  fileprivate func contains(_ bit: WordStartIndex.Key) -> Bool {
+    self[Int(bit &>> 6)] & 1 &<< UInt64(bit) != 0
+  }
+}
+
+extension MutableSpan<UInt64> {
+  @inline(__always)
+  fileprivate mutating func insert(_ bit: WordStartIndex.Key) {
+    self[Int(bit &>> 6)] |= 1 &<< UInt64(bit)
+  }
+}
+
+extension Array {
+  /// Makes the first so many elements `value`.
+  fileprivate mutating func refill(_ count: Int, with value: Element) {
+    if self.count < count {
+      self = Array(repeating: value, count: count)
+    } else {
+      for index in 0..<count { self[index] = value }
+    }
+  }
+}
