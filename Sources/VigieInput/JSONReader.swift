@@ -1,3 +1,5 @@
+import VigieCore
+
 /// Reads JSON from a line, saying exactly where it is wrong.
 ///
 /// Made for records of which a few strings are wanted: other values are checked and passed over
@@ -51,7 +53,12 @@ package struct JSONReader {
     let opening = index - 1
     var result: [UInt8] = []
     var runStart = index
-    while index < bytes.count {
+    while true {
+      index = bytes.span.firstOffset(from: index, to: bytes.count) {
+        ByteMask.equal($0, UInt8(ascii: "\"")) | ByteMask.equal($0, UInt8(ascii: "\\"))
+          | ByteMask.below($0, 0x20)
+      }
+      guard index < bytes.count else { break }
       switch bytes[index] {
       case UInt8(ascii: "\""):
         result.append(contentsOf: bytes[runStart..<index])
@@ -61,8 +68,7 @@ package struct JSONReader {
         result.append(contentsOf: bytes[runStart..<index])
         try result.append(contentsOf: escape())
         runStart = index
-      case 0..<0x20: throw failure("control characters in a string are written as escapes")
-      default: index += 1
+      default: throw failure("control characters in a string are written as escapes")
       }
     }
     throw Failure(offset: opening, message: "string is not closed")

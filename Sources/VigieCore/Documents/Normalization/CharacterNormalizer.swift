@@ -95,10 +95,16 @@ struct CharacterNormalizer {
     var index = start
     let count = bytes.count
     while index < count {
+      if bytes[index] < 0x80 {
+        // All of ASCII but its control characters, and the line feed.
+        index = bytes.firstOffset(from: index, to: count) {
+          (ByteMask.below($0, 0x20) ^ ByteMask.equal($0, UInt8(ascii: "\n")))
+            | ByteMask.from($0, 0x7F)
+        }
+        guard index < count else { return count }
+      }
       let byte = bytes[index]
-      if byte &- 0x20 < 0x5F || byte == UInt8(ascii: "\n") {
-        index += 1
-      } else if byte == 0xC3, index + 1 < count, bytes[index + 1].isContinuation {
+      if byte == 0xC3, index + 1 < count, bytes[index + 1].isContinuation {
         index += 2
       } else if byte >= 0xE3, byte <= 0xE9, index + 2 < count, bytes[index + 1].isContinuation,
         bytes[index + 2].isContinuation
@@ -109,7 +115,7 @@ struct CharacterNormalizer {
         return index
       }
     }
-    return index
+    return count
   }
 
   /// Whether U+3000 to U+3FFF with these last two bytes is the wide space or a kana sound mark.

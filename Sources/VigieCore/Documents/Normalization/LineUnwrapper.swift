@@ -32,8 +32,9 @@ enum LineUnwrapper {
     var isNarrow = true
     var start = 0
     while start <= text.count {
-      var end = start
-      while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
+      let end = text.firstOffset(from: start, to: text.count) {
+        ByteMask.equal($0, UInt8(ascii: "\n"))
+      }
       let isBlank = isBlank(text, start..<end)
       if !isBlank {
         isNarrow = isNarrow && end - start <= LineBlock.longestLine

@@ -5,8 +5,9 @@ enum ParagraphSplitter {
     var paragraphs: [Range<Int>] = []
     var start = 0
     while start < text.count {
-      var end = start
-      while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
+      var end = text.firstOffset(from: start, to: text.count) {
+        ByteMask.equal($0, UInt8(ascii: "\n"))
+      }
       let next = end + 1
       while start < end, text[start] == UInt8(ascii: " ") { start += 1 }
       while end > start, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
