@@ -109,17 +109,16 @@ struct WordStartIndex {
     fileprivate let second: UInt64
 
     /// - Parameter keys: where they are none or more than eight, ``mayHoldAny(_:)`` holds for the pack.
-    init(_ keys: some RandomAccessCollection<Key>) {
-      var lanes = Array(repeating: UInt64(noKey), count: 8)
+    init(_ keys: ArraySlice<Key>) {
+      var (first, second) = (UInt64(noKey), UInt64(noKey))
       if !keys.isEmpty, keys.count <= 8 {
-        let keys = Array(keys)
-        for lane in lanes.indices { lanes[lane] = UInt64(keys[lane % keys.count]) }
+        for lane in 0..<4 {
+          first |= UInt64(keys[keys.startIndex + lane % keys.count]) << UInt64(16 * lane)
+          second |= UInt64(keys[keys.startIndex + (lane + 4) % keys.count]) << UInt64(16 * lane)
+        }
       }
-      func packed(_ lanes: ArraySlice<UInt64>) -> UInt64 {
-        lanes.reversed().reduce(0) { $0 << 16 | $1 }
-      }
-      first = packed(lanes[..<4])
-      second = packed(lanes[4...])
+      self.first = first
+      self.second = second
     }
   }
 
