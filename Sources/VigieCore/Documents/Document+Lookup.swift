@@ -36,7 +36,7 @@ extension Document {
     while offset < range.upperBound, count <= most {
       if offset + 8 <= range.upperBound, count + 8 <= most {
         let word = bytes.word64(at: offset)
-        count += 8 - ByteLanes.count(of: word & ~(word << 1) & ByteLanes.highBits)
+        count += 8 - ByteMask.count(word & ~(word << 1) & ByteMask.high)
         offset += 8
       } else {
         if !bytes[offset].isContinuation { count += 1 }

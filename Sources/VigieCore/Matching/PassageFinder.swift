@@ -6,17 +6,17 @@ import PCRE2
 /// first question.
 struct PassageFinder: ~Copyable {
   private let set: PatternSet
-  private let listing: ((Prefilter) -> Listing)?
+  private let search: RuleSearch?
   private var finder: CandidateFinder?
   private var isMade = false
   private var partitions: [Int] = []
   /// What was looked through last.
   private var passage: Range<Int>?
 
-  /// - Parameter listing: says which patterns are to be among the candidates; `nil` for all.
-  init(_ set: PatternSet, _ listing: ((Prefilter) -> Listing)?) {
+  /// - Parameter search: says which patterns are to be among the candidates; `nil` for all.
+  init(_ set: PatternSet, _ search: RuleSearch?) {
     self.set = set
-    self.listing = listing
+    self.search = search
   }
 
   /// Forgets the last document.
@@ -43,7 +43,7 @@ struct PassageFinder: ~Copyable {
     guard passage != self.passage else { return }
     if !isMade {
       finder = CandidateFinder(
-        set.prefilter, listing?(set.prefilter) ?? Listing(set.prefilter, nil))
+        set.prefilter, search?.passageListing(set.prefilter) ?? Listing(set.prefilter, nil))
       isMade = true
     }
     finder?.find(in: Array(document[passage]), partitions: partitions)

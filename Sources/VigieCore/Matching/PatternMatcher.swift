@@ -32,29 +32,21 @@ struct PatternMatcher: ~Copyable {
     var limit: String
   }
 
-  /// - Parameter search: says which patterns are to be among the ``candidates``, and which among those of
-  ///   passages; `nil` for all.
-  init(
-    _ set: PatternSet, limits: MatchScratch.Limits, search: RuleSearch? = nil, isPlain: Bool = false
-  ) {
-    self.init(
-      set, limits: limits, listing: search?.listing ?? Listing(set.prefilter, nil),
-      passages: search?.passageListing, isPlain: isPlain)
-  }
-
   /// - Parameters:
-  ///   - listing: of the patterns that are to be among the ``candidates``.
-  ///   - passages: of those that are to be among the ``candidates(in:)``; `nil` for all.
+  ///   - search: says which patterns are to be among the ``candidates``, and which among those of passages;
+  ///     `nil` for all.
+  ///   - listing: the patterns that are to be among the ``candidates``, where they are others.
   init(
-    _ set: PatternSet, limits: MatchScratch.Limits, listing: Listing,
-    passages: ((Prefilter) -> Listing)? = nil, isPlain: Bool = false
+    _ set: PatternSet, limits: MatchScratch.Limits, search: RuleSearch? = nil,
+    listing: Listing? = nil, isPlain: Bool = false
   ) {
     self.set = set
     searcher = LimitedSearcher(limits: limits, isPlain: isPlain)
     found = Array(repeating: nil, count: set.patterns.count)
     unitSets = UnitSets(patternCount: set.patterns.count)
-    finder = CandidateFinder(set.prefilter, listing)
-    passageFinder = PassageFinder(set, passages)
+    finder = CandidateFinder(
+      set.prefilter, listing ?? search?.listing ?? Listing(set.prefilter, nil))
+    passageFinder = PassageFinder(set, search)
     self.isPlain = isPlain
   }
 

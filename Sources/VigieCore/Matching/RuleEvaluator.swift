@@ -7,11 +7,8 @@ struct RuleEvaluator: ~Copyable {
   /// A rule's hits in the current document; `nil` where it was not evaluated yet.
   private var known: [[Hit]?]
   private var evaluated: [RuleIndex] = []
-  /// By tag, the rules that speak for it or for one of its leaves.
-  private let rulesFor: [[RuleIndex]]
   private let search: RuleSearch
   private var possibility: RulePossibility
-  private let exclusionsOfRule: [RuleIndex: [Int]]
 
   init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool = false) {
     self.rules = rules
@@ -21,16 +18,12 @@ struct RuleEvaluator: ~Copyable {
     conditions = ConditionEvaluator(
       matcher: PatternMatcher(rules.patterns, limits: limits, search: search, isPlain: isPlain))
     known = Array(repeating: nil, count: rules.rules.count)
-    rulesFor = rules.rulesForTags()
-    var exclusionsOfRule: [RuleIndex: [Int]] = [:]
-    for (number, exclusion) in rules.exclusions.enumerated() {
-      for rule in exclusion.rules { exclusionsOfRule[rule, default: []].append(number) }
-    }
-    self.exclusionsOfRule = exclusionsOfRule
   }
 
   /// The rules that may have a hit, in order: all others lack words that they cannot do without.
   var possibleRules: [RuleIndex] { possibility.rules }
+
+  var ruleTags: RuleTags { search.ruleTags }
 
   var stops: [PatternMatcher.Stop] { conditions.matcher.stops }
 
@@ -94,7 +87,7 @@ struct RuleEvaluator: ~Copyable {
 
     let cancelled = coverage(of: rules.rules[index.rawValue].not, in: document)
     var exclusions: [(number: Int, reach: Coverage?)] = []
-    for number in exclusionsOfRule[index] ?? [] {
+    for number in search.exclusionsOfRule[index] ?? [] {
       let condition = rules.exclusions[number].condition
       exclusions.append((number, condition == nil ? nil : coverage(of: condition, in: document)))
     }
@@ -138,7 +131,7 @@ struct RuleEvaluator: ~Copyable {
   }
 
   private mutating func anyRuleFires(for tag: TagIndex, in document: Document) -> Bool {
-    for rule in rulesFor[tag.rawValue]
+    for rule in search.rulesFor[tag.rawValue]
     where possibility.contains(rule) && fires(rule, in: document) { return true }
     return false
   }
@@ -162,7 +155,7 @@ struct RuleEvaluator: ~Copyable {
     case .rule(let rule):
       return hits(of: rule, in: document).filter { $0.stop == nil }
     case .tag(let tag):
-      return rulesFor[tag.rawValue].flatMap { rule in
+      return search.rulesFor[tag.rawValue].flatMap { rule in
         hits(of: rule, in: document).filter { $0.stop == nil }
       }
     case .not:
@@ -186,19 +179,5 @@ extension Rule {
   func applies(to document: Document) -> Bool {
     guard let language, !document.languages.isEmpty else { return true }
     return document.languages.contains(language)
-  }
-}
-
-extension RuleSet {
-  /// By tag, the rules that speak for it or for one of its leaves.
-  fileprivate func rulesForTags() -> [[RuleIndex]] {
-    var own = Array(repeating: [RuleIndex](), count: taxonomy.tags.count)
-    for (number, rule) in rules.enumerated() where rule.strength > 0 {
-      for tag in rule.tags { own[tag.rawValue].append(RuleIndex(rawValue: number)) }
-    }
-    return taxonomy.tags.indices.map { number in
-      let tag = TagIndex(rawValue: number)
-      return ([tag] + taxonomy.leaves(of: tag)).flatMap { own[$0.rawValue] }
-    }
   }
 }

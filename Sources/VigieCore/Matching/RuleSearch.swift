@@ -10,6 +10,9 @@ final class RuleSearch: Sendable {
   let languages: [Language]
   let languageOfRule: [Int?]
   let ruleTags: RuleTags
+  /// By tag, the rules that speak for it or for one of its leaves.
+  let rulesFor: [[RuleIndex]]
+  let exclusionsOfRule: [RuleIndex: [Int]]
   /// The patterns that are to be found in documents.
   let listing: Listing
   let cues: CuePossibility
@@ -44,6 +47,12 @@ final class RuleSearch: Sendable {
     self.languages = languages
     languageOfRule = rules.rules.map { $0.language.flatMap(languages.firstIndex) }
     ruleTags = RuleTags(rules.rules)
+    rulesFor = rules.rulesForTags()
+    var exclusionsOfRule: [RuleIndex: [Int]] = [:]
+    for (number, exclusion) in rules.exclusions.enumerated() {
+      for rule in exclusion.rules { exclusionsOfRule[rule, default: []].append(number) }
+    }
+    self.exclusionsOfRule = exclusionsOfRule
     cues = CuePossibility(rules, isPlain: isPlain)
     listing = Listing(prefilter, self.requirements.isKey)
   }
@@ -58,5 +67,19 @@ extension Prefilter {
   /// How often a pattern's triggers may be expected.
   fileprivate func frequency(of pattern: PatternIndex) -> Int {
     Int(frequencyOfPattern[pattern.rawValue])
+  }
+}
+
+extension RuleSet {
+  /// By tag, the rules that speak for it or for one of its leaves.
+  fileprivate func rulesForTags() -> [[RuleIndex]] {
+    var own = Array(repeating: [RuleIndex](), count: taxonomy.tags.count)
+    for (number, rule) in rules.enumerated() where rule.strength > 0 {
+      for tag in rule.tags { own[tag.rawValue].append(RuleIndex(rawValue: number)) }
+    }
+    return taxonomy.tags.indices.map { number in
+      let tag = TagIndex(rawValue: number)
+      return ([tag] + taxonomy.leaves(of: tag)).flatMap { own[$0.rawValue] }
+    }
   }
 }

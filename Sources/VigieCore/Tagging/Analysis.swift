@@ -11,7 +11,7 @@ struct Analysis: ~Copyable {
   init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool) {
     self.rules = rules
     evaluator = RuleEvaluator(rules: rules, limits: limits, isPlain: isPlain)
-    hits = TagHits(RuleTags(rules.rules), tagCount: rules.taxonomy.tags.count)
+    hits = TagHits(evaluator.ruleTags, tagCount: rules.taxonomy.tags.count)
     var rulesWithVeto = Array(repeating: [RuleIndex](), count: rules.taxonomy.tags.count)
     for (number, rule) in rules.rules.enumerated()
     where rule.veto != nil && rule.status == .stable {
@@ -32,7 +32,7 @@ struct Analysis: ~Copyable {
     let taxonomy = rules.taxonomy
     var ledger = Ledger()
     // Most documents have nothing to decide.
-    var known: TagDecision?
+    var made: TagDecision?
     for tag in taxonomy.decisionOrder {
       let isClaimedByLeaf =
         taxonomy[tag].group == nil && ledger.claims(of: taxonomy.leaves(of: tag), by: rules)
@@ -55,8 +55,8 @@ struct Analysis: ~Copyable {
       entries.dropNested(rules: rules)
       var tagLedger = TagLedger(entries: entries, isClaimedByLeaf: isClaimedByLeaf)
       tagLedger.vetoedBy = veto(of: tag, in: document)
-      let decision = known ?? TagDecision(rules: rules, document: document)
-      known = decision
+      let decision = made ?? TagDecision(rules: rules, document: document)
+      made = decision
       for index in tagLedger.entries.indices where tagLedger.entries[index].outcome == .counted {
         tagLedger.entries[index].cues = decision.cues.cues(
           for: tagLedger.entries[index].hit, of: tag, using: &evaluator)

@@ -11,8 +11,8 @@ struct ByteLanes {
   /// First bytes of characters outside ASCII.
   let lead: UInt64
 
-  static let highBits: UInt64 = 0x8080_8080_8080_8080
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  static let highBits = ByteMask.high
+  private static let ones = ByteMask.ones
 
   @inline(__always)
   init(_ bytes: UInt64) {
@@ -38,9 +38,7 @@ struct ByteLanes {
   @inline(__always)
   static func separators(_ bytes: UInt64) -> (all: UInt64, hyphens: UInt64) {
     let low = bytes & ~highBits
-    // What is neither zero in these bits nor foreign overflows into the highest one.
-    let unlike = (low ^ ones &* 0x2D) &+ ones &* 0x7F
-    let hyphens = ~(unlike | bytes) & highBits
+    let hyphens = ByteMask.equal(bytes, UInt8(ascii: "-"))
     return (~(low &+ ones &* 0x5F | bytes) & highBits | hyphens, hyphens)
   }
 
@@ -52,11 +50,6 @@ struct ByteLanes {
     let all = gaps << 1 &- gaps >> 7
     return (bytes | capital >> 2) & ~all | gaps >> 2
   }
-
-  /// How many lanes are set in a mask, by a product instead of a count of bits, which many processors have
-  /// but no compiler may rely on.
-  @inline(__always)
-  static func count(of lanes: UInt64) -> Int { Int((lanes >> 7 &* ones) >> 56) }
 
   /// The highest bit of each byte that has a bit in `bits`, the lowest for the first byte.
   @inline(__always)

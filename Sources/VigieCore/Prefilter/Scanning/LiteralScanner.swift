@@ -9,8 +9,6 @@ struct LiteralScanner: ~Copyable {
   private let keys: [WordStartIndex.Key]
   private let groups: IndexLists
   private let keysInGroups: [WordStartIndex.Key]
-  /// By literal, whether the pass finds it.
-  private let isScanned: [Bool]
   private(set) var text = FoldedText()
   private(set) var starts = WordStarts()
   private var index = WordStartIndex()
@@ -31,7 +29,6 @@ struct LiteralScanner: ~Copyable {
     keys = prefilter.keys
     groups = prefilter.groups
     keysInGroups = prefilter.keysInGroups
-    isScanned = listing.isScanned
     ranges = listing.isScanned.map { $0 ? 0..<0 : Self.unknown }
   }
 

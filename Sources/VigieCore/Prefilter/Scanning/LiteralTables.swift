@@ -9,7 +9,7 @@ final class LiteralTables: Sendable {
   private let eight: LiteralTable
   private let twelve: LiteralTable
   private let sixteen: LiteralTable
-  let count: Int
+  let isEmpty: Bool
   /// A bit for each pair of first bytes of those below four bytes.
   let shortPairs: [UInt64]
   /// A bit for each pair of first bytes of all.
@@ -27,7 +27,7 @@ final class LiteralTables: Sendable {
     }
     (two, three, four, six) = (table(0), table(1), table(2), table(3))
     (eight, twelve, sixteen) = (table(4), table(5), table(6))
-    count = literals.count
+    isEmpty = literals.isEmpty
     pairs = Self.pairs(of: literals)
     shortPairs = Self.pairs(of: byLength[0] + byLength[1])
   }
@@ -40,8 +40,6 @@ final class LiteralTables: Sendable {
     }
     return pairs
   }
-
-  var isEmpty: Bool { count == 0 }
 
   // MARK: Finding
 

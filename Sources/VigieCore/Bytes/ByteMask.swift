@@ -1,27 +1,3 @@
-extension Span<UInt8> {
-  /// The first offset within a range at which a byte is one of those looked for, or the range's end.
-  ///
-  /// - Parameter lanes: of eight bytes, the first lowest, the highest bit of each that is looked for.
-  @inline(__always)
-  @inlinable
-  package func firstOffset(
-    from start: Int, to end: Int, where lanes: (UInt64) -> UInt64
-  ) -> Int {
-    var offset = start
-    while offset &+ 8 <= end {
-      let found = lanes(word64(at: offset))
-      if found != 0 { return offset &+ found.trailingZeroBitCount &>> 3 }
-      offset &+= 8
-    }
-    while offset < end {
-      // Alone among zeros, in the lowest lane.
-      if lanes(UInt64(self[offset])) & 0x80 != 0 { return offset }
-      offset &+= 1
-    }
-    return end
-  }
-}
-
 /// Which of eight bytes are of a kind: the highest bit of each (SWAR, as in Hacker's Delight, 6-1).
 package enum ByteMask {
   @usableFromInline static let ones: UInt64 = 0x0101_0101_0101_0101
@@ -48,4 +24,9 @@ package enum ByteMask {
   package static func from(_ bytes: UInt64, _ byte: UInt8) -> UInt64 {
     ((bytes & ~high) &+ ones &* UInt64(0x80 - byte) | bytes) & high
   }
+
+  /// How many bytes are in a mask, by a product instead of a count of bits, which many processors have but no
+  /// compiler may rely on.
+  @inline(__always)
+  static func count(_ mask: UInt64) -> Int { Int((mask >> 7 &* ones) >> 56) }
 }
