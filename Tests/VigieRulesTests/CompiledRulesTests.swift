@@ -31,7 +31,7 @@ struct CompiledRulesTests {
         description: one
         strength: strong
         match: {near: {within: 6 words, patterns: ['{{actor}}', {phrases: ['vot*', 'élection(s)']}]}}
-        not: ['voting\\s+machine']
+        not: ['voting\\s+machine', '\\b(?:ash|birch|cedar|elm|fir|holly|larch|lime|maple|oak|pine|willow|yew)\\b']
         veto: [{count: {at-least: 3, of: 'football', scope: paragraph}}]
         examples: {match: ['[[Foreign actors sway votes]].'], no-match: ['A voting machine.']}
       - id: en.b.two
@@ -84,7 +84,7 @@ struct CompiledRulesTests {
     var writer = CompactWriter()
     Self.rules.write(to: &writer)
     for index in writer.bytes.indices {
-      for change: UInt8 in [0x01, 0x80, 0xFF] {
+      for change: UInt8 in [0x01, 0x02, 0x04, 0x08, 0x10, 0x20, 0x40, 0x80, 0xFF] {
         var bytes = writer.bytes
         bytes[index] ^= change
         var reader = CompactReader(bytes)

@@ -39,17 +39,23 @@ extension Prefilter {
         tokens: try Reach(from: &reader), least: try reader.uint16(),
         most: try Reach(from: &reader), isBehindTrigger: try reader.bool())
     }
+    let groups = try IndexLists(from: &reader)
+    let plansOfLiteral = try IndexLists(from: &reader)
+    let plansOfPattern = try reader.array { (reader) throws(CompactReader.Malformed) in
+      try reader.range()
+    }
+    let frequencyOfPattern = try reader.int32s()
+    let partitionOfPattern = try reader.array { (reader) throws(CompactReader.Malformed) in
+      UInt8(truncatingIfNeeded: try reader.int())
+    }
+    let literals = try [Literal](from: &reader)
+    // What is worked out of the lists at once goes from groups to literals.
+    guard groups.areWithin(literals.count) else { throw CompactReader.Malformed() }
     self.init(
-      plans: plans, others: others, groups: try IndexLists(from: &reader),
-      plansOfLiteral: try IndexLists(from: &reader),
-      plansOfPattern: try reader.array { (reader) throws(CompactReader.Malformed) in
-        try reader.range()
-      },
-      frequencyOfPattern: try reader.int32s(),
-      partitionOfPattern: try reader.array { (reader) throws(CompactReader.Malformed) in
-        UInt8(truncatingIfNeeded: try reader.int())
-      },
-      literals: try [Literal](from: &reader), starts: try StartFilters(from: &reader),
+      plans: plans, others: others, groups: groups, plansOfLiteral: plansOfLiteral,
+      plansOfPattern: plansOfPattern, frequencyOfPattern: frequencyOfPattern,
+      partitionOfPattern: partitionOfPattern, literals: literals,
+      starts: try StartFilters(from: &reader),
       startScans: try reader.array { (reader) throws(CompactReader.Malformed) in
         try reader.array { (reader) throws(CompactReader.Malformed) in
           try StartScan(from: &reader)
@@ -69,7 +75,6 @@ extension Prefilter {
       && others.allSatisfy {
         $0.group.isWithin(groupCount: groups.count, literalCount: literalCount)
       }
-      && groups.areWithin(literalCount)
       && plansOfLiteral.count == literalCount && plansOfLiteral.areWithin(plans.count)
       && plansOfPattern.allSatisfy { $0.isWithin(plans.count) }
       && partitionOfPattern.count == patternCount && frequencyOfPattern.count == patternCount
