@@ -27,7 +27,7 @@ package struct ExampleChecker: ~Copyable {
 
   package init(_ rules: RuleSet) {
     self.rules = rules
-    evaluator = RuleEvaluator(rules: rules, limits: MatchScratch.Limits())
+    evaluator = RuleEvaluator(rules: rules, limits: MatchScratch.Limits(), isFull: true)
   }
 
   /// Runs the example as it stands, and again behind characters of several bytes.

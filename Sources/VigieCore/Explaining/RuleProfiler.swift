@@ -26,7 +26,7 @@ package struct RuleProfiler: ~Copyable {
   private var evaluator: RuleEvaluator
 
   package init(_ rules: RuleSet) {
-    evaluator = RuleEvaluator(rules: rules, limits: MatchScratch.Limits())
+    evaluator = RuleEvaluator(rules: rules, limits: MatchScratch.Limits(), isFull: true)
     costs = Array(repeating: Cost(), count: rules.rules.count)
   }
 
@@ -39,7 +39,8 @@ package struct RuleProfiler: ~Copyable {
     guard !document.sentences.isEmpty else { return }
     let start = clock.now
     evaluator.begin(subject, document)
-    let possible = evaluator.possibleRules
+    let possible = costs.indices.map(RuleIndex.init(rawValue:))
+      .filter { evaluator.mayHit($0, in: document) }
     var last = clock.now
     searchNanoseconds += (last - start).nanoseconds
     for rule in possible {

@@ -47,26 +47,35 @@ struct RequirementTable: Sendable {
   /// By requirement.
   private var rules: [RuleIndex] = []
   private var scopes: [Condition.Scope] = []
+  /// By rule.
+  private var requirementsOfRule: [Range<Int32>] = []
   /// By requirement, in `patternsOfPart`.
   private var parts: [Range<Int32>] = []
   private let patternsOfPart: IndexLists
-  /// By pattern, the requirements whose key names it.
+  /// By pattern, the requirements of sought rules whose key names it.
   private let requirementsOfKey: IndexLists
 
-  /// - Parameter requirements: each with at least one part.
-  init(_ requirements: [(rule: RuleIndex, requirement: Requirement)], patternCount: Int) {
+  /// - Parameters:
+  ///   - requirements: by rule, each with at least one part.
+  ///   - isSought: by rule.
+  init(_ requirements: [[Requirement]], isSought: [Bool], patternCount: Int) {
     var allParts: [[Int32]] = []
     var requirementsOfKey = Array(repeating: [Int32](), count: patternCount)
-    for (number, (rule, requirement)) in requirements.enumerated() {
-      let firstPart = Int32(allParts.count)
-      for part in requirement.parts { allParts.append(part.map { Int32($0.rawValue) }) }
-      for pattern in requirement.parts[0]
-      where requirementsOfKey[pattern.rawValue].last != Int32(number) {
-        requirementsOfKey[pattern.rawValue].append(Int32(number))
+    for (rule, own) in requirements.enumerated() {
+      let first = Int32(rules.count)
+      for requirement in own {
+        let number = Int32(rules.count)
+        let firstPart = Int32(allParts.count)
+        for part in requirement.parts { allParts.append(part.map { Int32($0.rawValue) }) }
+        for pattern in isSought[rule] ? requirement.parts[0] : []
+        where requirementsOfKey[pattern.rawValue].last != number {
+          requirementsOfKey[pattern.rawValue].append(number)
+        }
+        rules.append(RuleIndex(rawValue: rule))
+        scopes.append(requirement.scope)
+        parts.append(firstPart..<Int32(allParts.count))
       }
-      rules.append(rule)
-      scopes.append(requirement.scope)
-      parts.append(firstPart..<Int32(allParts.count))
+      requirementsOfRule.append(first..<Int32(rules.count))
     }
     patternsOfPart = IndexLists(allParts)
     self.requirementsOfKey = IndexLists(requirementsOfKey)
@@ -83,6 +92,12 @@ struct RequirementTable: Sendable {
   func requirement(at place: Int) -> Int { Int(requirementsOfKey.values[place]) }
 
   func rule(of requirement: Int) -> RuleIndex { rules[requirement] }
+
+  /// The numbers of a rule's requirements; none where nothing can be told of it.
+  func requirements(of rule: RuleIndex) -> Range<Int> {
+    let numbers = requirementsOfRule[rule.rawValue]
+    return Int(numbers.lowerBound)..<Int(numbers.upperBound)
+  }
 
   /// Whether the words that a requirement needs stand together somewhere.
   func isMet(

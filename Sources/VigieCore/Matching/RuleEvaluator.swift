@@ -7,12 +7,14 @@ struct RuleEvaluator: ~Copyable {
   /// A rule's hits in the current document; `nil` where it was not evaluated yet.
   private var known: [[Hit]?]
   private var evaluated: [RuleIndex] = []
-  private let search: RuleSearch
+  let search: RuleSearch
   private var possibility: RulePossibility
 
-  init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool = false) {
+  /// - Parameter isFull: whether hits that cannot count are asked for as well.
+  init(rules: RuleSet, limits: MatchScratch.Limits, isFull: Bool, isPlain: Bool = false) {
     self.rules = rules
-    let search = isPlain ? RuleSearch(rules, isPlain: true) : rules.search
+    let search =
+      isPlain ? RuleSearch(rules, isPlain: true, isFull: isFull) : rules.search(isFull: isFull)
     self.search = search
     possibility = RulePossibility(search, rules)
     conditions = ConditionEvaluator(
@@ -20,10 +22,8 @@ struct RuleEvaluator: ~Copyable {
     known = Array(repeating: nil, count: rules.rules.count)
   }
 
-  /// The rules that may have a hit, in order: all others lack words that they cannot do without.
+  /// The sought rules that may have a hit, in order: others lack words that they cannot do without.
   var possibleRules: [RuleIndex] { possibility.rules }
-
-  var ruleTags: RuleTags { search.ruleTags }
 
   var stops: [PatternMatcher.Stop] { conditions.matcher.stops }
 
@@ -37,12 +37,17 @@ struct RuleEvaluator: ~Copyable {
 
   /// The rule's hits, in order of place, stopped ones among them.
   mutating func hits(of index: RuleIndex, in document: Document) -> [Hit] {
-    guard possibility.contains(index) else { return [] }
+    guard mayHit(index, in: document) else { return [] }
     if let hits = known[index.rawValue] { return hits }
     let hits = evaluate(index, in: document)
     known[index.rawValue] = hits
     evaluated.append(index)
     return hits
+  }
+
+  /// Whether the rule may have hits, as far as the words of the document tell.
+  mutating func mayHit(_ rule: RuleIndex, in document: Document) -> Bool {
+    possibility.contains(rule, in: document, &conditions.matcher)
   }
 
   /// Whether the condition holds in the text proper, boilerplate left aside.
@@ -131,8 +136,7 @@ struct RuleEvaluator: ~Copyable {
   }
 
   private mutating func anyRuleFires(for tag: TagIndex, in document: Document) -> Bool {
-    for rule in search.rulesFor[tag.rawValue]
-    where possibility.contains(rule) && fires(rule, in: document) { return true }
+    for rule in search.rulesFor[tag.rawValue] where fires(rule, in: document) { return true }
     return false
   }
 

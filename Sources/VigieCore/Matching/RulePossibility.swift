@@ -4,12 +4,14 @@
 struct RulePossibility: ~Copyable {
   private let search: RuleSearch
   private let taxonomy: Taxonomy
-  /// The rules that may have a hit in the current document, in order.
+  private let isRetired: [Bool]
+  /// The sought rules that may have a hit in the current document, in order.
   private(set) var rules: [RuleIndex] = []
-  /// By rule and by tag, the last document in which it may have had a hit; by requirement, the last in
-  /// which it was looked at.
-  private var lastOfRule: [Int]
+  /// By rule, the last document in which it was found out whether it may have a hit: below 0 if it may not.
+  private var answers: [Int]
+  /// By tag, the last document in which a sought rule may have had a hit.
   private var lastOfTag: [Int]
+  /// By requirement, the last document in which it was looked at.
   private var lastOfRequirement: [Int]
   private var document = 0
   /// By language of ``RuleSearch/languages``, whether its rules are for the current document.
@@ -18,14 +20,12 @@ struct RulePossibility: ~Copyable {
   init(_ search: RuleSearch, _ rules: RuleSet) {
     self.search = search
     taxonomy = rules.taxonomy
-    lastOfRule = Array(repeating: 0, count: rules.rules.count)
+    isRetired = rules.rules.map { $0.status == .retired }
+    answers = Array(repeating: 0, count: rules.rules.count)
     lastOfTag = Array(repeating: 0, count: rules.taxonomy.tags.count)
     lastOfRequirement = Array(repeating: 0, count: search.requirements.count)
     isSpoken = Array(repeating: true, count: search.languages.count)
   }
-
-  /// Whether the rule may have a hit in the current document.
-  func contains(_ rule: RuleIndex) -> Bool { lastOfRule[rule.rawValue] == document }
 
   /// Forgets the last document and turns to the next, which the matcher has looked through.
   mutating func find(in document: Document, _ matcher: inout PatternMatcher) {
@@ -40,15 +40,27 @@ struct RulePossibility: ~Copyable {
       for place in requirements.places(of: pattern) {
         let requirement = requirements.requirement(at: place)
         let rule = requirements.rule(of: requirement)
-        guard !contains(rule), isMeant(rule), lastOfRequirement[requirement] != self.document else {
-          continue
-        }
+        guard answers[rule.rawValue] != self.document, isMeant(rule),
+          lastOfRequirement[requirement] != self.document
+        else { continue }
         lastOfRequirement[requirement] = self.document
         if requirements.isMet(requirement, in: document, &matcher) { add(rule) }
       }
     }
-    addWhens()
     rules.sort()
+  }
+
+  /// Whether the rule may have a hit in the current document, the one that ``find(in:_:)`` was called with.
+  mutating func contains(
+    _ rule: RuleIndex, in document: Document, _ matcher: inout PatternMatcher
+  ) -> Bool {
+    let answer = answers[rule.rawValue]
+    if abs(answer) == self.document { return answer > 0 }
+    let mayHit =
+      !search.isSought[rule.rawValue] && !isRetired[rule.rawValue] && isMeant(rule)
+      && mayHold(rule, in: document, &matcher)
+    answers[rule.rawValue] = mayHit ? self.document : -self.document
+    return mayHit
   }
 
   /// Whether the rule is written for a language of the document, as far as that is known.
@@ -57,7 +69,7 @@ struct RulePossibility: ~Copyable {
   }
 
   private mutating func add(_ rule: RuleIndex) {
-    lastOfRule[rule.rawValue] = document
+    answers[rule.rawValue] = document
     rules.append(rule)
     guard search.ruleTags.isFor[rule.rawValue] else { return }
     for place in search.ruleTags.tags[rule.rawValue] {
@@ -67,25 +79,41 @@ struct RulePossibility: ~Copyable {
     }
   }
 
-  /// Adds the rules that ask for others which may have a hit: round after round, for they may ask for one
-  /// another.
-  private mutating func addWhens() {
-    var known = 0
-    repeat {
-      known = rules.count
-      for when in search.whens where !contains(when.rule) && isMeant(when.rule) {
-        if mayHold(when.expression) { add(when.rule) }
-      }
-    } while rules.count > known
+  // MARK: Rules that are not sought
+
+  private mutating func mayHold(
+    _ rule: RuleIndex, in document: Document, _ matcher: inout PatternMatcher
+  ) -> Bool {
+    if let expression = search.expressions[rule.rawValue] {
+      return mayHold(expression, in: document, &matcher)
+    }
+    let requirements = search.requirements.requirements(of: rule)
+    return requirements.isEmpty
+      || requirements.contains { search.requirements.isMet($0, in: document, &matcher) }
   }
 
-  private func mayHold(_ expression: Condition.Expression) -> Bool {
+  /// Rules do not ask for one another in a circle.
+  private mutating func mayHold(
+    _ expression: Condition.Expression, in document: Document, _ matcher: inout PatternMatcher
+  ) -> Bool {
     switch expression {
-    case .rule(let rule): contains(rule)
-    case .tag(let tag): lastOfTag[tag.rawValue] == document
+    case .rule(let rule):
+      contains(rule, in: document, &matcher)
+    case .tag(let tag):
+      lastOfTag[tag.rawValue] == self.document
+        || containsAny(search.askedRulesFor[tag.rawValue], in: document, &matcher)
     case .not: true
-    case .and(let left, let right): mayHold(left) && mayHold(right)
-    case .or(let left, let right): mayHold(left) || mayHold(right)
+    case .and(let left, let right):
+      mayHold(left, in: document, &matcher) && mayHold(right, in: document, &matcher)
+    case .or(let left, let right):
+      mayHold(left, in: document, &matcher) || mayHold(right, in: document, &matcher)
     }
+  }
+
+  private mutating func containsAny(
+    _ rules: [RuleIndex], in document: Document, _ matcher: inout PatternMatcher
+  ) -> Bool {
+    for rule in rules where contains(rule, in: document, &matcher) { return true }
+    return false
   }
 }

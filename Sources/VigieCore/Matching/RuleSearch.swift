@@ -1,53 +1,62 @@
-/// What to look for in documents so that all hits of a rule set are found: worked out once, and shared by
+/// What to look for in documents so that the hits of a rule set are found: worked out once, and shared by
 /// all workers.
+///
+/// Documents are gone through for the rules that can give them a tag by themselves. The others, which speak
+/// against a tag, or for one whose gate most documents leave closed, or ask for other rules, are asked when
+/// it comes to them.
 final class RuleSearch: Sendable {
   let requirements: RequirementTable
-  /// Rules that may have a hit whatever the patterns, by one that may match anywhere.
+  /// By rule, whether documents are gone through for it.
+  let isSought: [Bool]
+  /// Rules among those that may have a hit whatever the patterns, by one that may match anywhere.
   let always: [RuleIndex]
-  /// Rules that ask for others.
-  let whens: [(rule: RuleIndex, expression: Condition.Expression)]
+  /// By rule, what it asks of others, if it does.
+  let expressions: [Condition.Expression?]
   /// The languages that rules are written for, and by rule the number of its own; `nil` for all.
   let languages: [Language]
   let languageOfRule: [Int?]
   let ruleTags: RuleTags
-  /// By tag, the rules that speak for it or for one of its leaves.
+  /// By tag, the rules that speak for it or for one of its leaves; and those among them that are not sought.
   let rulesFor: [[RuleIndex]]
+  let askedRulesFor: [[RuleIndex]]
+  /// By tag, in order, those of its own rules that speak for it and are not sought, and those that speak
+  /// against it.
+  let askedRules: [[RuleIndex]]
+  let rulesAgainst: [[RuleIndex]]
   let exclusionsOfRule: [RuleIndex: [Int]]
   /// The patterns that are to be found in documents.
   let listing: Listing
   let cues: CuePossibility
   private let passageListing = Shared<Listing>()
 
-  /// - Parameter isPlain: every rule may have a hit, and every cue is looked for.
-  init(_ rules: RuleSet, isPlain: Bool) {
+  /// - Parameters:
+  ///   - isPlain: every rule may have a hit, and every cue is looked for.
+  ///   - isFull: hits are wanted that cannot count as well, so that all rules are sought.
+  init(_ rules: RuleSet, isPlain: Bool, isFull: Bool) {
     let prefilter = rules.patterns.prefilter
-    var requirements: [(rule: RuleIndex, requirement: Requirement)] = []
-    var always: [RuleIndex] = []
-    var whens: [(rule: RuleIndex, expression: Condition.Expression)] = []
-    for (number, rule) in rules.rules.enumerated() where rule.status != .retired {
-      let index = RuleIndex(rawValue: number)
-      if !isPlain, case .when(let expression) = rule.condition {
-        whens.append((index, expression))
-        continue
-      }
-      let own = isPlain ? [] : rule.condition.requirements { prefilter.frequency(of: $0) }
-      let areTold = own.allSatisfy { requirement in
-        requirement.parts.first?.allSatisfy { prefilter.isFiltered($0.rawValue) } ?? false
-      }
-      if own.isEmpty || !areTold {
-        always.append(index)
-      } else {
-        requirements += own.map { (index, $0) }
-      }
+    let isSought = rules.rules.map { rule in
+      if case .when = rule.condition { return false }
+      return rule.status != .retired && (isFull || rules.taxonomy.isDecidedAlone(by: rule))
     }
-    self.requirements = RequirementTable(requirements, patternCount: prefilter.patternCount)
-    self.always = always
-    self.whens = whens
+    let requirements = rules.rules.map { rule in
+      isPlain || rule.status == .retired ? [] : rule.condition.requirements(prefilter)
+    }
+    self.requirements = RequirementTable(
+      requirements, isSought: isSought, patternCount: prefilter.patternCount)
+    self.isSought = isSought
+    always = rules.rules.indices.filter { isSought[$0] && requirements[$0].isEmpty }
+      .map(RuleIndex.init(rawValue:))
+    expressions = rules.rules.map { rule in
+      if !isPlain, case .when(let expression) = rule.condition { expression } else { nil }
+    }
     let languages = Array(Set(rules.rules.compactMap(\.language))).sorted()
     self.languages = languages
     languageOfRule = rules.rules.map { $0.language.flatMap(languages.firstIndex) }
     ruleTags = RuleTags(rules.rules)
     rulesFor = rules.rulesForTags()
+    askedRulesFor = rulesFor.map { $0.filter { !isSought[$0.rawValue] } }
+    askedRules = rules.rulesByTag { number, rule in rule.strength > 0 && !isSought[number] }
+    rulesAgainst = rules.rulesByTag { _, rule in rule.strength <= 0 }
     var exclusionsOfRule: [RuleIndex: [Int]] = [:]
     for (number, exclusion) in rules.exclusions.enumerated() {
       for rule in exclusion.rules { exclusionsOfRule[rule, default: []].append(number) }
@@ -63,20 +72,37 @@ final class RuleSearch: Sendable {
   }
 }
 
-extension Prefilter {
-  /// How often a pattern's triggers may be expected.
-  fileprivate func frequency(of pattern: PatternIndex) -> Int {
-    Int(frequencyOfPattern[pattern.rawValue])
+extension Taxonomy {
+  /// Whether the rule can give a document one of its tags, whatever other tags the document has.
+  fileprivate func isDecidedAlone(by rule: Rule) -> Bool {
+    rule.strength > 0 && rule.status == .stable && rule.tags.contains { self[$0].gate == nil }
+  }
+}
+
+extension Condition {
+  /// Requirements one of which is met wherever the condition holds; none where nothing can be told.
+  fileprivate func requirements(_ prefilter: Prefilter) -> [Requirement] {
+    let all = requirements { Int(prefilter.frequencyOfPattern[$0.rawValue]) }
+    let areTold = all.allSatisfy { requirement in
+      requirement.parts.first?.allSatisfy { prefilter.isFiltered($0.rawValue) } ?? false
+    }
+    return areTold ? all : []
   }
 }
 
 extension RuleSet {
+  /// By tag, those of its own rules that are wanted, in order.
+  fileprivate func rulesByTag(_ isWanted: (Int, Rule) -> Bool) -> [[RuleIndex]] {
+    var result = Array(repeating: [RuleIndex](), count: taxonomy.tags.count)
+    for (number, rule) in rules.enumerated() where isWanted(number, rule) {
+      for tag in rule.tags { result[tag.rawValue].append(RuleIndex(rawValue: number)) }
+    }
+    return result
+  }
+
   /// By tag, the rules that speak for it or for one of its leaves.
   fileprivate func rulesForTags() -> [[RuleIndex]] {
-    var own = Array(repeating: [RuleIndex](), count: taxonomy.tags.count)
-    for (number, rule) in rules.enumerated() where rule.strength > 0 {
-      for tag in rule.tags { own[tag.rawValue].append(RuleIndex(rawValue: number)) }
-    }
+    let own = rulesByTag { _, rule in rule.strength > 0 }
     return taxonomy.tags.indices.map { number in
       let tag = TagIndex(rawValue: number)
       return ([tag] + taxonomy.leaves(of: tag)).flatMap { own[$0.rawValue] }

@@ -15,6 +15,7 @@ public struct RuleSet: Sendable {
   /// The same of the rules alone, without fitted numbers.
   package let writtenFingerprint: Fingerprint
   private let sharedSearch = Shared<RuleSearch>()
+  private let sharedFullSearch = Shared<RuleSearch>()
   /// As written, until fitted numbers are put in its place.
   public package(set) var scoring: ScoringModel
 
@@ -97,7 +98,13 @@ public struct RuleSet: Sendable {
   public subscript(index: RuleIndex) -> Rule { rules[index.rawValue] }
 
   /// What to look for in documents, worked out at the first question.
-  var search: RuleSearch { sharedSearch.value { RuleSearch(self, isPlain: false) } }
+  ///
+  /// - Parameter isFull: whether hits that cannot count are wanted as well.
+  func search(isFull: Bool) -> RuleSearch {
+    (isFull ? sharedFullSearch : sharedSearch).value {
+      RuleSearch(self, isPlain: false, isFull: isFull)
+    }
+  }
 
   /// The pattern as PCRE2 has it, with fragments, lists and phrases written out.
   public func patternSource(of index: PatternIndex) -> String {

@@ -5,13 +5,20 @@ struct Analysis: ~Copyable {
   private let rules: RuleSet
   private var evaluator: RuleEvaluator
   private var hits: TagHits
+  private let isFull: Bool
+  /// By tag.
+  private let gates: [Tag.Gate?]
   /// By tag, the rules that can silence it.
   private let rulesWithVeto: [[RuleIndex]]
 
-  init(rules: RuleSet, limits: MatchScratch.Limits, isPlain: Bool) {
+  /// - Parameter isFull: whether hits that cannot count are looked for as well, so that it can be said
+  ///   why they do not. What counts is the same.
+  init(rules: RuleSet, limits: MatchScratch.Limits, isFull: Bool, isPlain: Bool) {
     self.rules = rules
-    evaluator = RuleEvaluator(rules: rules, limits: limits, isPlain: isPlain)
-    hits = TagHits(evaluator.ruleTags, tagCount: rules.taxonomy.tags.count)
+    self.isFull = isFull
+    evaluator = RuleEvaluator(rules: rules, limits: limits, isFull: isFull, isPlain: isPlain)
+    hits = TagHits(evaluator.search, tagCount: rules.taxonomy.tags.count, isFull: isFull)
+    gates = rules.taxonomy.tags.map(\.gate)
     var rulesWithVeto = Array(repeating: [RuleIndex](), count: rules.taxonomy.tags.count)
     for (number, rule) in rules.rules.enumerated()
     where rule.veto != nil && rule.status == .stable {
@@ -20,15 +27,13 @@ struct Analysis: ~Copyable {
     self.rulesWithVeto = rulesWithVeto
   }
 
-  /// - Parameter isFull: whether hits that cannot count are looked for as well, so that it can be said
-  ///   why they do not. What counts is the same.
-  mutating func ledger(for document: Document, isFull: Bool) -> Ledger {
+  mutating func ledger(for document: Document) -> Ledger {
     guard let subject = Subject(validating: document.text.bytes) else {
       preconditionFailure("normalised text is UTF-8")
     }
     guard !document.sentences.isEmpty else { return Ledger() }
     evaluator.begin(subject, document)
-    hits.begin(possible: evaluator.possibleRules, isFull: isFull)
+    hits.begin(evaluator)
     let taxonomy = rules.taxonomy
     var ledger = Ledger()
     // Most documents have nothing to decide.
@@ -36,9 +41,10 @@ struct Analysis: ~Copyable {
     for tag in taxonomy.decisionOrder {
       let isClaimedByLeaf =
         taxonomy[tag].group == nil && ledger.claims(of: taxonomy.leaves(of: tag), by: rules)
-      guard isFull || isClaimedByLeaf || hits.mayHaveEntries(for: tag) else { continue }
-      let gate = GateState(of: taxonomy[tag].gate, taxonomy: taxonomy, ledger: ledger)
+      let gate = GateState(of: gates[tag.rawValue], taxonomy: taxonomy, ledger: ledger)
       guard isFull || !gate.isClosedEverywhere else { continue }
+      guard isFull || isClaimedByLeaf || hits.mayHaveEntries(for: tag, in: document, &evaluator)
+      else { continue }
       var entries = hits.entries(for: tag, in: document, &evaluator)
       guard isFull || isClaimedByLeaf || !entries.isEmpty else { continue }
       let precedence = Precedence(over: tag, rules: rules) { preferred in

@@ -2,56 +2,72 @@
 ///
 /// The lists are used for one document after another.
 struct TagHits: ~Copyable {
-  private let ruleTags: RuleTags
-  /// By tag index, the rules that may have a hit, in order.
+  private let search: RuleSearch
+  /// Whether rules are asked that are on trial.
+  private let isFull: Bool
+  /// By tag index, the sought rules for it that may have a hit; those not sought behind them once they
+  /// were asked.
   private var rulesFor: [[RuleIndex]]
-  private var rulesAgainst: [[RuleIndex]]
-  /// The tags that have such rules.
-  private var tags: [Int] = []
+  private var isAsked: [Bool]
   /// By tag index; `nil` where they were not asked for yet.
   private var known: [[TagLedger.Entry]?]
+  /// The tags of which anything is known.
+  private var tags: [Int] = []
 
-  init(_ ruleTags: RuleTags, tagCount: Int) {
-    self.ruleTags = ruleTags
+  init(_ search: RuleSearch, tagCount: Int, isFull: Bool) {
+    self.search = search
+    self.isFull = isFull
     rulesFor = Array(repeating: [], count: tagCount)
-    rulesAgainst = rulesFor
+    isAsked = Array(repeating: false, count: tagCount)
     known = Array(repeating: nil, count: tagCount)
   }
 
-  /// Forgets the last document and turns to the next.
-  ///
-  /// - Parameters:
-  ///   - possible: the rules that may have a hit, in order.
-  ///   - isFull: whether those are asked that are on trial.
-  mutating func begin(possible: [RuleIndex], isFull: Bool) {
+  /// Forgets the last document and turns to the next, to which the evaluator has turned.
+  mutating func begin(_ evaluator: borrowing RuleEvaluator) {
     for tag in tags {
       rulesFor[tag].removeAll(keepingCapacity: true)
-      rulesAgainst[tag].removeAll(keepingCapacity: true)
       known[tag] = nil
+      isAsked[tag] = false
     }
     tags.removeAll(keepingCapacity: true)
-    for index in possible where isFull || !ruleTags.isOnTrial[index.rawValue] {
+    let ruleTags = search.ruleTags
+    for index in evaluator.possibleRules where counts(index) && ruleTags.isFor[index.rawValue] {
       for place in ruleTags.tags[index.rawValue] {
         let tag = Int(ruleTags.tags.values[place])
-        if rulesFor[tag].isEmpty, rulesAgainst[tag].isEmpty { tags.append(tag) }
-        if ruleTags.isFor[index.rawValue] {
-          rulesFor[tag].append(index)
-        } else {
-          rulesAgainst[tag].append(index)
-        }
+        if rulesFor[tag].isEmpty { tags.append(tag) }
+        rulesFor[tag].append(index)
       }
     }
   }
 
+  private func counts(_ rule: RuleIndex) -> Bool {
+    isFull || !search.ruleTags.isOnTrial[rule.rawValue]
+  }
+
   /// Whether anything may speak for the tag.
-  func mayHaveEntries(for tag: TagIndex) -> Bool { !rulesFor[tag.rawValue].isEmpty }
+  mutating func mayHaveEntries(
+    for tag: TagIndex, in document: Document, _ evaluator: inout RuleEvaluator
+  ) -> Bool {
+    if !isAsked[tag.rawValue] {
+      isAsked[tag.rawValue] = true
+      if rulesFor[tag.rawValue].isEmpty { tags.append(tag.rawValue) }
+      for rule in search.askedRules[tag.rawValue]
+      where search.ruleTags.isFor[rule.rawValue] && counts(rule)
+        && evaluator.mayHit(rule, in: document)
+      {
+        rulesFor[tag.rawValue].append(rule)
+      }
+    }
+    return !rulesFor[tag.rawValue].isEmpty
+  }
 
   /// What speaks for the tag, rule by rule.
   mutating func entries(
     for tag: TagIndex, in document: Document, _ evaluator: inout RuleEvaluator
   ) -> [TagLedger.Entry] {
-    guard mayHaveEntries(for: tag) else { return [] }
+    guard mayHaveEntries(for: tag, in: document, &evaluator) else { return [] }
     if let known = known[tag.rawValue] { return known }
+    rulesFor[tag.rawValue].sort()
     let entries = entries(of: rulesFor[tag.rawValue], in: document, &evaluator)
     known[tag.rawValue] = entries
     return entries
@@ -61,7 +77,8 @@ struct TagHits: ~Copyable {
   func entries(
     against tag: TagIndex, in document: Document, _ evaluator: inout RuleEvaluator
   ) -> [TagLedger.Entry] {
-    entries(of: rulesAgainst[tag.rawValue], in: document, &evaluator)
+    let rules = search.rulesAgainst[tag.rawValue].filter { counts($0) }
+    return entries(of: rules, in: document, &evaluator)
   }
 
   private func entries(
@@ -69,7 +86,7 @@ struct TagHits: ~Copyable {
   ) -> [TagLedger.Entry] {
     var entries: [TagLedger.Entry] = []
     for index in indices {
-      let isTrial = ruleTags.isOnTrial[index.rawValue]
+      let isTrial = search.ruleTags.isOnTrial[index.rawValue]
       for hit in evaluator.hits(of: index, in: document) {
         var entry = TagLedger.Entry(hit: hit)
         if let stop = hit.stop {

@@ -9,7 +9,11 @@ public import PCRE2
 ///     let record = tagger.tag(Document(text: "…"))
 public struct Tagger: ~Copyable {
   public let rules: RuleSet
+  private let limits: MatchScratch.Limits
+  private let isPlain: Bool
   private var analysis: Analysis
+  /// Made when everything that was found is first asked for.
+  private var fullAnalysis: Analysis?
 
   /// - Parameter isPlain: every pattern is tried on the whole document, without the prefilter: slow,
   ///   and what the fast way is tested against.
@@ -17,21 +21,26 @@ public struct Tagger: ~Copyable {
     _ rules: RuleSet, limits: MatchScratch.Limits = MatchScratch.Limits(), isPlain: Bool = false
   ) {
     self.rules = rules
-    analysis = Analysis(rules: rules, limits: limits, isPlain: isPlain)
+    self.limits = limits
+    self.isPlain = isPlain
+    analysis = Analysis(rules: rules, limits: limits, isFull: false, isPlain: isPlain)
   }
 
   public mutating func tag(_ document: Document) -> TaggedRecord {
     RecordBuilder(rules: rules, document: document).record(
-      from: analysis.ledger(for: document, isFull: false))
+      from: analysis.ledger(for: document))
   }
 
   /// Everything that was found, counted or not.
   package mutating func ledger(for document: Document) -> Ledger {
-    analysis.ledger(for: document, isFull: true)
+    if fullAnalysis == nil {
+      fullAnalysis = Analysis(rules: rules, limits: limits, isFull: true, isPlain: isPlain)
+    }
+    return fullAnalysis!.ledger(for: document)
   }
 
-  /// Rules without a hit of which every part was found.
+  /// Rules without a hit of which every part was found; the document is the one of the last ``ledger(for:)``.
   package mutating func nearMisses(in document: Document) -> [(rule: RuleIndex, miss: Miss)] {
-    analysis.nearMisses(in: document)
+    fullAnalysis?.nearMisses(in: document) ?? []
   }
 }
