@@ -136,7 +136,8 @@ struct RuleEvaluator: ~Copyable {
   }
 
   private mutating func anyRuleFires(for tag: TagIndex, in document: Document) -> Bool {
-    for rule in search.rulesFor[tag.rawValue] where fires(rule, in: document) { return true }
+    for rule in search.rulesFor[tag.rawValue]
+    where mayHit(rule, in: document) && fires(rule, in: document) { return true }
     return false
   }
 

@@ -56,9 +56,9 @@ struct RulePossibility: ~Copyable {
   ) -> Bool {
     let answer = answers[rule.rawValue]
     if abs(answer) == self.document { return answer > 0 }
-    let mayHit =
-      !search.isSought[rule.rawValue] && !isRetired[rule.rawValue] && isMeant(rule)
-      && mayHold(rule, in: document, &matcher)
+    // Of the sought ones all that may hit are known.
+    var mayHit = !search.isSought[rule.rawValue] && !isRetired[rule.rawValue] && isMeant(rule)
+    if mayHit { mayHit = mayHold(rule, in: document, &matcher) }
     answers[rule.rawValue] = mayHit ? self.document : -self.document
     return mayHit
   }

@@ -8,6 +8,8 @@ struct Analysis: ~Copyable {
   private let isFull: Bool
   /// By tag.
   private let gates: [Tag.Gate?]
+  private let isGated: [Bool]
+  private let isGroup: [Bool]
   /// By tag, the rules that can silence it.
   private let rulesWithVeto: [[RuleIndex]]
 
@@ -19,6 +21,8 @@ struct Analysis: ~Copyable {
     evaluator = RuleEvaluator(rules: rules, limits: limits, isFull: isFull, isPlain: isPlain)
     hits = TagHits(evaluator.search, tagCount: rules.taxonomy.tags.count, isFull: isFull)
     gates = rules.taxonomy.tags.map(\.gate)
+    isGated = gates.map { $0 != nil }
+    isGroup = rules.taxonomy.tags.map { $0.group == nil }
     var rulesWithVeto = Array(repeating: [RuleIndex](), count: rules.taxonomy.tags.count)
     for (number, rule) in rules.rules.enumerated()
     where rule.veto != nil && rule.status == .stable {
@@ -36,42 +40,57 @@ struct Analysis: ~Copyable {
     hits.begin(evaluator)
     let taxonomy = rules.taxonomy
     var ledger = Ledger()
-    // Most documents have nothing to decide.
-    var made: TagDecision?
+    var decision: TagDecision?
     for tag in taxonomy.decisionOrder {
       let isClaimedByLeaf =
-        taxonomy[tag].group == nil && ledger.claims(of: taxonomy.leaves(of: tag), by: rules)
-      let gate = GateState(of: gates[tag.rawValue], taxonomy: taxonomy, ledger: ledger)
-      guard isFull || !gate.isClosedEverywhere else { continue }
-      guard isFull || isClaimedByLeaf || hits.mayHaveEntries(for: tag, in: document, &evaluator)
-      else { continue }
-      var entries = hits.entries(for: tag, in: document, &evaluator)
-      guard isFull || isClaimedByLeaf || !entries.isEmpty else { continue }
-      let precedence = Precedence(over: tag, rules: rules) { preferred in
-        hits.entries(for: preferred, in: document, &evaluator)
+        isGroup[tag.rawValue] && ledger.claims(of: taxonomy.leaves(of: tag), by: rules)
+      if !isFull, !isClaimedByLeaf {
+        // As for nearly all tags of most documents.
+        if isGated[tag.rawValue] {
+          if ledger.tags.isEmpty { continue }
+        } else if !hits.mayHaveEntries(for: tag, in: document, &evaluator) {
+          continue
+        }
       }
-      entries.close(by: gate, precedence)
-      let isClaimed = isClaimedByLeaf || entries.contains { $0.outcome == .counted }
-      guard isFull || isClaimed else { continue }
-      entries += hits.entries(against: tag, in: document, &evaluator)
-      guard !entries.isEmpty else { continue }
-      entries.close(by: gate, precedence)
-      if !isClaimed { entries.silence() }
-      entries.sort { $0.hit.rule < $1.hit.rule }
-      entries.dropNested(rules: rules)
-      var tagLedger = TagLedger(entries: entries, isClaimedByLeaf: isClaimedByLeaf)
-      tagLedger.vetoedBy = veto(of: tag, in: document)
-      let decision = made ?? TagDecision(rules: rules, document: document)
-      made = decision
-      for index in tagLedger.entries.indices where tagLedger.entries[index].outcome == .counted {
-        tagLedger.entries[index].cues = decision.cues.cues(
-          for: tagLedger.entries[index].hit, of: tag, using: &evaluator)
-      }
-      decision.decide(tag, &tagLedger)
-      ledger.tags[tag] = tagLedger
+      decide(tag, isClaimedByLeaf, in: document, &ledger, &decision)
     }
     ledger.stops = stops()
     return ledger
+  }
+
+  /// Enters what the tag comes to, unless nothing speaks for it.
+  ///
+  /// - Parameter decision: made for the first tag that needs it, for most documents have nothing to decide.
+  private mutating func decide(
+    _ tag: TagIndex, _ isClaimedByLeaf: Bool, in document: Document, _ ledger: inout Ledger,
+    _ decision: inout TagDecision?
+  ) {
+    let gate = GateState(of: gates[tag.rawValue], taxonomy: rules.taxonomy, ledger: ledger)
+    guard isFull || !gate.isClosedEverywhere else { return }
+    var entries = hits.entries(for: tag, in: document, &evaluator)
+    guard isFull || isClaimedByLeaf || !entries.isEmpty else { return }
+    let precedence = Precedence(over: tag, rules: rules) { preferred in
+      hits.entries(for: preferred, in: document, &evaluator)
+    }
+    entries.close(by: gate, precedence)
+    let isClaimed = isClaimedByLeaf || entries.contains { $0.outcome == .counted }
+    guard isFull || isClaimed else { return }
+    entries += hits.entries(against: tag, in: document, &evaluator)
+    guard !entries.isEmpty else { return }
+    entries.close(by: gate, precedence)
+    if !isClaimed { entries.silence() }
+    entries.sort { $0.hit.rule < $1.hit.rule }
+    entries.dropNested(rules: rules)
+    var tagLedger = TagLedger(entries: entries, isClaimedByLeaf: isClaimedByLeaf)
+    tagLedger.vetoedBy = veto(of: tag, in: document)
+    let made = decision ?? TagDecision(rules: rules, document: document)
+    decision = made
+    for index in tagLedger.entries.indices where tagLedger.entries[index].outcome == .counted {
+      tagLedger.entries[index].cues = made.cues.cues(
+        for: tagLedger.entries[index].hit, of: tag, using: &evaluator)
+    }
+    made.decide(tag, &tagLedger)
+    ledger.tags[tag] = tagLedger
   }
 
   /// Rules without a hit of which every part was found; the document is the one analysed last.

@@ -8,7 +8,6 @@ struct GateState {
   /// - Parameter ledger: with the tags that the gate requires already decided.
   init(of gate: Tag.Gate?, taxonomy: Taxonomy, ledger: Ledger) {
     reach = gate?.reach
-    guard !ledger.tags.isEmpty else { return }
     for required in gate?.anyOf ?? [] {
       for leaf in taxonomy.leaves(of: required) {
         guard let decided = ledger.tags[leaf], decided.status == .assigned else { continue }

@@ -51,11 +51,8 @@ struct TagHits: ~Copyable {
     if !isAsked[tag.rawValue] {
       isAsked[tag.rawValue] = true
       if rulesFor[tag.rawValue].isEmpty { tags.append(tag.rawValue) }
-      for rule in search.askedRules[tag.rawValue]
-      where search.ruleTags.isFor[rule.rawValue] && counts(rule)
-        && evaluator.mayHit(rule, in: document)
-      {
-        rulesFor[tag.rawValue].append(rule)
+      for rule in search.askedRules[tag.rawValue] where counts(rule) {
+        if evaluator.mayHit(rule, in: document) { rulesFor[tag.rawValue].append(rule) }
       }
     }
     return !rulesFor[tag.rawValue].isEmpty

@@ -13,6 +13,8 @@ struct CandidateFinder: ~Copyable {
   private let listing: Listing
   /// The listed patterns that may match, in the order found.
   private(set) var candidates: [PatternIndex] = []
+  /// The listed plans whose trigger is there and, as far as keys tell, one word of what must stand near.
+  private var steps: [(pattern: Int32, plan: Int32)] = []
   /// By partition and scan, what was found by the starts of matches.
   private var startHits: [[StartHits]]
   /// Where in the document's own bytes matches may begin, pattern after pattern, both ends included.
@@ -79,22 +81,27 @@ struct CandidateFinder: ~Copyable {
       }
     }
     scanner.groupByLiteral()
+    // All steps first, one after another: they are read at random, and a processor waits for several at once
+    // where nothing stands between.
+    steps.removeAll(keepingCapacity: true)
     for literal in scanner.present {
       for number in listing.steps(of: literal) {
         let step = listing[number]
-        guard scanner.mayHoldAny(step.keys) else { continue }
-        let pattern = PatternIndex(rawValue: Int(step.pattern))
-        guard states[pattern.rawValue].isUnknown else { continue }
-        let others = prefilter.plans[Int(step.plan)].others
-        if others.isEmpty {
-          learn(pattern, .present)
-        } else {
-          guard arePresent(others) else { continue }
-          // Words that are there need not stand together.
-          learn(pattern, findWindows(of: pattern))
-        }
-        if states[pattern.rawValue].isPossible { candidates.append(pattern) }
+        if scanner.mayHoldAny(step.keys) { steps.append((step.pattern, step.plan)) }
       }
+    }
+    for step in steps {
+      let pattern = PatternIndex(rawValue: Int(step.pattern))
+      guard states[pattern.rawValue].isUnknown else { continue }
+      let others = prefilter.plans[Int(step.plan)].others
+      if others.isEmpty {
+        learn(pattern, .present)
+      } else {
+        guard arePresent(others) else { continue }
+        // Words that are there need not stand together.
+        learn(pattern, findWindows(of: pattern))
+      }
+      if states[pattern.rawValue].isPossible { candidates.append(pattern) }
     }
   }
 
@@ -105,13 +112,19 @@ struct CandidateFinder: ~Copyable {
     guard isKnown(pattern) else { return true }
     // The listed ones that may match were found by now.
     guard !listing.contains(pattern) else { return false }
-    var isPossible = false
-    for number in prefilter.plansOfPattern[pattern.rawValue] where !isPossible {
-      let plan = prefilter.plans[Int(number)]
-      isPossible = groups.isPresent(plan.trigger, &scanner) && arePresent(plan.others)
-    }
+    let isPossible = hasPresentPlan(pattern)
     learn(pattern, isPossible ? .present : .absent)
     return isPossible
+  }
+
+  /// Whether the words of one of the pattern's plans are there.
+  private mutating func hasPresentPlan(_ pattern: PatternIndex) -> Bool {
+    for number in prefilter.plansOfPattern[pattern.rawValue] {
+      let plan = prefilter.plans[Int(number)]
+      guard groups.isPresent(plan.trigger, &scanner) else { continue }
+      if arePresent(plan.others) { return true }
+    }
+    return false
   }
 
   private mutating func learn(_ pattern: PatternIndex, _ state: State) {
@@ -120,6 +133,8 @@ struct CandidateFinder: ~Copyable {
   }
 
   /// Whether there is anything to tell of the pattern; of how its matches begin there is for listed ones.
+  // Called, it would be given a copy of all of this.
+  @inline(__always)
   private func isKnown(_ pattern: PatternIndex) -> Bool {
     prefilter.isFiltered(pattern.rawValue)
       && (!prefilter.plansOfPattern[pattern.rawValue].isEmpty || listing.contains(pattern))

@@ -6,24 +6,21 @@ struct KeySet: Sendable {
 
   private static let leastBits: UInt64 = 6
   /// As many as the nearest cache has room for beside the text.
-  private static let mostBits: UInt64 = 16
+  private static let mostBits: UInt64 = 17
   /// 2⁶⁴ over the golden ratio: spreads keys that differ in any byte (Knuth, TAOCP 6.4).
   private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
   /// Another odd number, for the bytes behind the eighth.
   private static let secondMultiplier: UInt64 = 0xC2B2_AE3D_27D4_EB4F
 
-  /// - Parameter literals: by their length; each at least `keyLength` long.
-  init(_ literals: ArraySlice<[Literal]>, keyLength: Int) {
-    let count = literals.reduce(0) { $0 + $1.count }
+  /// - Parameter hashes: of the keys.
+  init(_ hashes: [UInt64]) {
     var bits = Self.leastBits
-    while bits < Self.mostBits, 1 << Int(bits) < 8 * count { bits += 1 }
+    while bits < Self.mostBits, 1 << Int(bits) < 16 * hashes.count { bits += 1 }
     shift = 64 - bits
     var bitmap = [UInt64](repeating: 0, count: 1 << Int(bits - 6))
-    for literals in literals {
-      for literal in literals {
-        let bit = Int(Self.hash(literal.first, literal.second, keyLength) >> shift)
-        bitmap[bit >> 6] |= 1 << UInt64(bit & 63)
-      }
+    for hash in hashes {
+      let bit = Int(hash >> shift)
+      bitmap[bit >> 6] |= 1 << UInt64(bit & 63)
     }
     self.bitmap = bitmap
   }
@@ -40,6 +37,7 @@ struct KeySet: Sendable {
   @inline(__always)
   func mayHold(_ hash: UInt64) -> Bool {
     let bit = hash &>> shift
-    return bitmap[Int(bit &>> 6)] & 1 &<< bit != 0
+    // SAFETY: there are as many bits as a shifted hash has values.
+    return unsafe bitmap.span[unchecked: Int(bit &>> 6)] & 1 &<< bit != 0
   }
 }

@@ -73,28 +73,18 @@ struct LiteralScanner: ~Copyable {
     _ text: Span<UInt8>, at starts: Span<WordStart>, for tables: LiteralTables,
     hits: inout [LiteralHit]
   ) {
-    let shortPairs = tables.shortPairs
-    let short = shortPairs.span
     for number in starts.indices {
-      let offset = Int(starts[number].offset)
-      let first = text.word64(at: offset)
-      if tables.mayBeginLong(first) {
-        collectLong(text, at: starts[number], first, tables, &hits)
-      }
-      if LiteralTables.isPair(first, in: short) {
-        tables.forEachShort(at: offset, first, in: text) { literal in
-          if let hit = starts[number].hit(of: literal, in: text) { hits.append(hit) }
-        }
-      }
+      let first = text.word64(at: Int(starts[number].offset))
+      if tables.mayBegin(first) { collect(text, at: starts[number], first, tables, &hits) }
     }
   }
 
   @inline(never)
-  private static func collectLong(
+  private static func collect(
     _ text: Span<UInt8>, at start: WordStart, _ first: UInt64, _ tables: LiteralTables,
     _ hits: inout [LiteralHit]
   ) {
-    tables.forEachLong(at: Int(start.offset), first, in: text) { literal in
+    tables.forEach(at: Int(start.offset), first, in: text) { literal in
       if let hit = start.hit(of: literal, in: text) { hits.append(hit) }
     }
   }
@@ -104,26 +94,16 @@ struct LiteralScanner: ~Copyable {
     _ text: Span<UInt8>, count: Int, for tables: LiteralTables, tokenStarts: Span<Int32>,
     hits: inout [LiteralHit]
   ) {
-    let (allPairs, shortPairs) = (tables.pairs, tables.shortPairs)
-    let (pairs, short) = (allPairs.span, shortPairs.span)
+    let allPairs = tables.pairs
+    let pairs = allPairs.span
     var token = 0
     for offset in 0..<count {
       let first = text.word64(at: offset)
-      guard LiteralTables.isPair(first, in: pairs) else { continue }
+      guard LiteralTables.isPair(first, in: pairs), tables.mayBegin(first) else { continue }
       while token < tokenStarts.count, tokenStarts[token] <= offset { token += 1 }
-      func collect(_ literal: Literal) {
-        guard literal.stands(in: text, at: offset) else { return }
-        hits.append(
-          LiteralHit(
-            literal: literal.number, offset: Int32(truncatingIfNeeded: offset),
-            token: Int32(truncatingIfNeeded: token)))
-      }
-      if tables.mayBeginLong(first) {
-        tables.forEachLong(at: offset, first, in: text, collect)
-      }
-      if LiteralTables.isPair(first, in: short) {
-        tables.forEachShort(at: offset, first, in: text, collect)
-      }
+      let place = WordStart(
+        offset: Int32(truncatingIfNeeded: offset), token: Int32(truncatingIfNeeded: token))
+      collect(text, at: place, first, tables, &hits)
     }
   }
 

@@ -23,7 +23,8 @@ final class LiteralTable: Sendable {
   /// - Parameter literals: its own, each at least `keyLength` long, and then those with longer keys.
   init(_ literals: ArraySlice<[Literal]>, keyLength: Int) {
     self.keyLength = keyLength
-    keys = KeySet(literals, keyLength: keyLength)
+    keys = KeySet(
+      literals.joined().map { KeySet.hash($0.first, $0.second, keyLength) })
     let own = literals.first ?? []
     var bits: UInt64 = 4
     while 1 << Int(bits) < own.count * 2 { bits += 1 }

@@ -4,32 +4,35 @@
 final class LiteralTables: Sendable {
   private let two: LiteralTable
   private let three: LiteralTable
-  private let four: LiteralTable
-  private let six: LiteralTable
+  private let five: LiteralTable
   private let eight: LiteralTable
   private let twelve: LiteralTable
   private let sixteen: LiteralTable
   let isEmpty: Bool
-  /// A bit for each pair of first bytes of those below four bytes.
-  let shortPairs: [UInt64]
+  /// The keys of all, of up to eight bytes.
+  private let keys: KeySet
   /// A bit for each pair of first bytes of all.
   let pairs: [UInt64]
 
   /// - Parameter literals: of 2 to ``Literal/mostBytes`` bytes.
   init(_ literals: [Literal]) {
-    let lengths = [2, 3, 4, 6, 8, 12, 16]
+    let lengths = [2, 3, 5, 8, 12, 16]
     var byLength = Array(repeating: [Literal](), count: lengths.count)
     for literal in literals {
       byLength[lengths.lastIndex { $0 <= literal.count } ?? 0].append(literal)
     }
-    func table(_ level: Int) -> LiteralTable {
-      LiteralTable(byLength[level...], keyLength: lengths[level])
+    /// The table of a level, which for the long ones tells of longer literals as well.
+    func table(_ level: Int, with longer: Int = 0) -> LiteralTable {
+      LiteralTable(byLength[level...level + longer], keyLength: lengths[level])
     }
-    (two, three, four, six) = (table(0), table(1), table(2), table(3))
-    (eight, twelve, sixteen) = (table(4), table(5), table(6))
+    (two, three, five) = (table(0), table(1), table(2))
+    (eight, twelve, sixteen) = (table(3, with: 2), table(4, with: 1), table(5))
     isEmpty = literals.isEmpty
+    keys = KeySet(
+      zip(lengths, byLength).flatMap { length, literals in
+        literals.map { KeySet.hash($0.first, 0, min(length, 8)) }
+      })
     pairs = Self.pairs(of: literals)
-    shortPairs = Self.pairs(of: byLength[0] + byLength[1])
   }
 
   private static func pairs(of literals: [Literal]) -> [UInt64] {
@@ -43,19 +46,21 @@ final class LiteralTables: Sendable {
 
   // MARK: Finding
 
-  /// Whether a literal of four bytes or more may begin with these.
-  @inline(__always)
-  func mayBeginLong(_ first: UInt64) -> Bool { four.mayBegin(KeySet.hash(first, 0, 4)) }
-
   @inline(__always)
   static func isPair(_ first: UInt64, in pairs: Span<UInt64>) -> Bool {
     pairs[Int(first >> 6) & 0x3FF] & 1 &<< first != 0
   }
 
-  /// Calls `visit` with each literal of four bytes or more that may stand at `offset`, where `first` are the
-  /// first eight bytes.
+  /// Whether a literal may begin with these.
   @inline(__always)
-  func forEachLong(
+  func mayBegin(_ first: UInt64) -> Bool {
+    keys.mayHold(KeySet.hash(first, 0, 8)) || keys.mayHold(KeySet.hash(first, 0, 5))
+      || keys.mayHold(KeySet.hash(first, 0, 3)) || keys.mayHold(KeySet.hash(first, 0, 2))
+  }
+
+  /// Calls `visit` with each literal that may stand at `offset`, where `first` are the first eight bytes.
+  @inline(__always)
+  func forEach(
     at offset: Int, _ first: UInt64, in text: Span<UInt8>, _ visit: (Literal) -> Void
   ) {
     let second = text.word64(at: offset + 8)
@@ -68,17 +73,9 @@ final class LiteralTables: Sendable {
       table.forEach(hash, before: text[offset + keyLength], visit)
       return true
     }
-    _ =
-      visitAll(four, 4) && visitAll(six, 6) && visitAll(eight, 8) && visitAll(twelve, 12)
-      && visitAll(sixteen, 16)
-  }
-
-  /// The same for those of two and three bytes.
-  @inline(__always)
-  func forEachShort(
-    at offset: Int, _ first: UInt64, in text: Span<UInt8>, _ visit: (Literal) -> Void
-  ) {
-    two.forEach(KeySet.hash(first, 0, 2), before: text[offset + 2], visit)
-    three.forEach(KeySet.hash(first, 0, 3), before: text[offset + 3], visit)
+    _ = visitAll(eight, 8) && visitAll(twelve, 12) && visitAll(sixteen, 16)
+    _ = visitAll(five, 5)
+    _ = visitAll(three, 3)
+    _ = visitAll(two, 2)
   }
 }

@@ -5,8 +5,8 @@
 /// else the places that have the same first bytes are gone through, or, for the few literals that have too few
 /// bytes for that, all places.
 struct WordStartIndex {
-  private var bitmap: [UInt64] = []
-  private var bitShift: Key = 0
+  /// A bit for each key.
+  private var bitmap = [UInt64](repeating: 0, count: (Int(Key.max) + 1) / 64)
   /// By the hash of a middle and of a short key, the number of the first word start that has it; below 0 for
   /// none.
   private var firstMiddle: [Int32] = []
@@ -37,23 +37,20 @@ struct WordStartIndex {
       case shortKey...: shortKey
       default: leastKey
       }
-    return key(literal.first, length)
+    return key(hash(literal.first, length))
   }
 
   @inline(__always)
-  private static func key(_ first: UInt64, _ length: Int) -> Key {
-    Key(truncatingIfNeeded: KeySet.hash(first, 0, length) >> 48) | 1
+  private static func hash(_ first: UInt64, _ length: Int) -> UInt64 {
+    KeySet.hash(first, 0, length)
   }
+
+  @inline(__always)
+  private static func key(_ hash: UInt64) -> Key { Key(truncatingIfNeeded: hash >> 48) }
 
   /// Forgets the last document and turns to the next.
   mutating func fill(_ starts: Span<WordStart>, in text: Span<UInt8>) {
-    // 64 bits a word start or more, of which four are set, as far as keys go: long texts repeat their words.
-    var bits = 10
-    while bits < Key.bitWidth, 1 << bits < 64 * starts.count { bits += 1 }
-    bitShift = Key(Key.bitWidth - bits)
-    bitmap.refill(1 << (bits - 6), with: 0)
-    // The bit of `noKey`.
-    bitmap[0] = 1
+    bitmap.refill(bitmap.count, with: 0)
     var chainBits = 4
     while chainBits < 24, 1 << chainBits < starts.count { chainBits += 1 }
     chainShift = UInt64(64 - chainBits)
@@ -63,45 +60,40 @@ struct WordStartIndex {
       nextShort = Array(repeating: -1, count: max(starts.count, 2 * nextShort.count))
       nextMiddle = nextShort
     }
-    Self.fill(&bitmap, bitShift, starts, text)
-    Self.chain(Self.middleKey, &firstMiddle, &nextMiddle, chainShift, starts, text)
-    Self.chain(Self.shortKey, &firstShort, &nextShort, chainShift, starts, text)
+    Self.fill(
+      &bitmap, &firstMiddle, &nextMiddle, &firstShort, &nextShort, chainShift, starts, text)
   }
 
   private static func fill(
-    _ bitmap: inout [UInt64], _ bitShift: Key, _ starts: Span<WordStart>, _ text: Span<UInt8>
-  ) {
-    var bitmap = bitmap.mutableSpan
-    for number in starts.indices {
-      let bytes = text.word64(at: Int(starts[number].offset))
-      bitmap.insert(Self.key(bytes, Self.longKey) &>> bitShift)
-      bitmap.insert(Self.key(bytes, Self.middleKey) &>> bitShift)
-      bitmap.insert(Self.key(bytes, Self.shortKey) &>> bitShift)
-      bitmap.insert(Self.key(bytes, Self.leastKey) &>> bitShift)
-    }
-  }
-
-  @inline(__always)
-  private static func chain(
-    _ keyLength: Int, _ first: inout [Int32], _ next: inout [Int32], _ shift: UInt64,
+    _ bitmap: inout [UInt64], _ firstMiddle: inout [Int32], _ nextMiddle: inout [Int32],
+    _ firstShort: inout [Int32], _ nextShort: inout [Int32], _ shift: UInt64,
     _ starts: Span<WordStart>, _ text: Span<UInt8>
   ) {
-    var first = first.mutableSpan
-    var next = next.mutableSpan
+    var bitmap = bitmap.mutableSpan
+    var firstMiddle = firstMiddle.mutableSpan
+    var firstShort = firstShort.mutableSpan
+    var nextMiddle = nextMiddle.mutableSpan
+    var nextShort = nextShort.mutableSpan
+    bitmap.insert(noKey)
     // Backwards, so that chains go forward.
     var number = starts.count
     while number > 0 {
       number &-= 1
       let bytes = text.word64(at: Int(starts[number].offset))
-      let slot = Int(KeySet.hash(bytes, 0, keyLength) &>> shift)
-      next[number] = first[slot]
-      first[slot] = Int32(truncatingIfNeeded: number)
+      let (middle, short) = (hash(bytes, middleKey), hash(bytes, shortKey))
+      bitmap.insert(key(hash(bytes, longKey)))
+      bitmap.insert(key(middle))
+      bitmap.insert(key(short))
+      bitmap.insert(key(hash(bytes, leastKey)))
+      let place = Int32(truncatingIfNeeded: number)
+      nextMiddle[number] = firstMiddle.exchange(place, at: Int(middle &>> shift))
+      nextShort[number] = firstShort.exchange(place, at: Int(short &>> shift))
     }
   }
 
   /// Whether a literal with this key may stand in the document.
   @inline(__always)
-  func mayHold(_ key: Key) -> Bool { bitmap.span.contains(key &>> bitShift) }
+  func mayHold(_ key: Key) -> Bool { bitmap.span.word(of: key) & 1 &<< UInt64(key) != 0 }
 
   /// Eight keys in little room.
   struct KeyPack: Sendable {
@@ -131,8 +123,8 @@ struct WordStartIndex {
     let bitmap = bitmap.span
     var found: UInt64 = 0
     for lane: UInt64 in 0..<4 {
-      let bit = Key(truncatingIfNeeded: lanes &>> (16 &* lane)) &>> bitShift
-      found |= bitmap.word(of: bit) &>> UInt64(bit)
+      let key = Key(truncatingIfNeeded: lanes &>> (16 &* lane))
+      found |= bitmap.word(of: key) &>> UInt64(key)
     }
     return found & 1 != 0
   }
@@ -141,11 +133,10 @@ struct WordStartIndex {
   @inline(__always)
   func possible(_ keys: Span<Key>) -> UInt64 {
     let bitmap = bitmap.span
-    let shift = bitShift
     var result: UInt64 = 0
     for number in keys.indices {
-      let bit = keys[number] &>> shift
-      result |= (bitmap.word(of: bit) &>> UInt64(bit) & 1) &<< UInt64(truncatingIfNeeded: number)
+      let key = keys[number]
+      result |= (bitmap.word(of: key) &>> UInt64(key) & 1) &<< UInt64(truncatingIfNeeded: number)
     }
     return result
   }
@@ -184,24 +175,29 @@ struct WordStartIndex {
 }
 
 extension Span<UInt64> {
-  /// The word that has the bit of a shifted key.
+  /// Of a bitmap, the word that has the key's bit.
   @inline(__always)
-  fileprivate func word(of bit: WordStartIndex.Key) -> UInt64 {
-    // SAFETY: a shifted key is below the number of bits that `fill` has made room for, and until a document
-    // was filled in nothing is asked for.
-    unsafe self[unchecked: Int(bit &>> 6)]
-  }
-
-  @inline(__always)
-  fileprivate func contains(_ bit: WordStartIndex.Key) -> Bool {
-    self[Int(bit &>> 6)] & 1 &<< UInt64(bit) != 0
+  fileprivate func word(of key: WordStartIndex.Key) -> UInt64 {
+    // SAFETY: a bitmap has a bit for every key there can be.
+    unsafe self[unchecked: Int(key &>> 6)]
   }
 }
 
 extension MutableSpan<UInt64> {
   @inline(__always)
-  fileprivate mutating func insert(_ bit: WordStartIndex.Key) {
-    self[Int(bit &>> 6)] |= 1 &<< UInt64(bit)
+  fileprivate mutating func insert(_ key: WordStartIndex.Key) {
+    // SAFETY: as above.
+    unsafe self[unchecked: Int(key &>> 6)] |= 1 &<< UInt64(key)
+  }
+}
+
+extension MutableSpan<Int32> {
+  /// Puts a number in the place of another, and returns that.
+  @inline(__always)
+  fileprivate mutating func exchange(_ new: Int32, at index: Int) -> Int32 {
+    let old = self[index]
+    self[index] = new
+    return old
   }
 }
 
@@ -211,7 +207,8 @@ extension Array {
     if self.count < count {
       self = Array(repeating: value, count: count)
     } else {
-      for index in 0..<count { self[index] = value }
+      var elements = mutableSpan
+      for index in 0..<count { elements[index] = value }
     }
   }
 }

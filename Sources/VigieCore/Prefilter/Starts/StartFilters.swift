@@ -65,14 +65,7 @@ struct StartFilters: Sendable {
     case .none:
       return start
     case .everyCharacter:
-      var offset = start
-      while offset < end {
-        if text[offset] & 0xC0 != 0x80, Self.fits(text, offset, kinds, masks, base) {
-          return offset
-        }
-        offset += 1
-      }
-      return end
+      return Self.next(in: text, from: start, before: end, kinds, masks, base)
     case .wordStarts:
       var offset = start
       var wordBefore: UInt64 = start > 0 && text[start - 1].isWordASCII ? 0x80 : 0
@@ -89,14 +82,25 @@ struct StartFilters: Sendable {
         offset += 8
       }
       // The last few bytes of the text.
-      while offset < end {
-        if text[offset] & 0xC0 != 0x80, Self.fits(text, offset, kinds, masks, base) {
-          return offset
-        }
-        offset += 1
-      }
-      return end
+      return Self.next(in: text, from: offset, before: end, kinds, masks, base)
     }
+  }
+
+  private static func next(
+    in text: Span<UInt8>, from start: Int, before end: Int, _ kinds: Span<UInt8>,
+    _ masks: Span<UInt64>, _ base: Int
+  ) -> Int {
+    let first = masks[base]
+    for offset in start..<max(start, end) {
+      let byte = text[offset]
+      // The first byte tells for nearly all.
+      if first &>> UInt64(kinds[Int(byte)]) & 1 != 0, byte & 0xC0 != 0x80,
+        fits(text, offset, kinds, masks, base)
+      {
+        return offset
+      }
+    }
+    return end
   }
 
   /// Whether the bytes from `offset` on can be the first of a match.
