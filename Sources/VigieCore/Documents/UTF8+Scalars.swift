@@ -8,10 +8,11 @@ extension UInt8 {
   var isASCIIDigit: Bool { self &- 0x30 < 10 }
 }
 
-extension [UInt8] {
+extension Span<UInt8> {
   /// The scalar that begins at `index`, and how many bytes it takes.
   ///
   /// - Precondition: the bytes are valid UTF-8 and a scalar begins there.
+  @inline(__always)
   func scalar(at index: Int) -> (value: UInt32, length: Int) {
     let first = UInt32(self[index])
     if first < 0x80 { return (first, 1) }
@@ -21,6 +22,13 @@ extension [UInt8] {
     if first < 0xF0 { return ((first & 0x0F) << 12 | second << 6 | third, 3) }
     return ((first & 0x07) << 18 | second << 12 | third << 6 | UInt32(self[index + 3] & 0x3F), 4)
   }
+}
+
+extension [UInt8] {
+  /// The scalar that begins at `index`, and how many bytes it takes.
+  ///
+  /// - Precondition: the bytes are valid UTF-8 and a scalar begins there.
+  func scalar(at index: Int) -> (value: UInt32, length: Int) { span.scalar(at: index) }
 
   /// Where the scalar before `index` begins.
   ///

@@ -21,6 +21,12 @@ package struct CompactWriter {
     }
   }
 
+  /// In two halves, so that small ones are short.
+  mutating func write(halves value: UInt64) {
+    write(Int(value >> 32))
+    write(Int(value & 0xFFFF_FFFF))
+  }
+
   package mutating func write(_ value: Double) { write(value.bitPattern) }
   package mutating func write(_ value: Bool) { bytes.append(value ? 1 : 0) }
 
@@ -95,6 +101,12 @@ package struct CompactReader {
     let count = try int()
     guard count >= 0, count <= bytes.count - position else { throw Malformed() }
     return count
+  }
+
+  /// A ``CompactWriter/write(halves:)``.
+  mutating func halves() throws(Malformed) -> UInt64 {
+    let high = UInt64(try index(below: 1 << 32))
+    return high << 32 | UInt64(try index(below: 1 << 32))
   }
 
   package mutating func index(below limit: Int) throws(Malformed) -> Int {

@@ -106,7 +106,7 @@ struct FoldedText: ~Copyable {
           continue
         }
       }
-      let (value, length) = decode(text, at: input)
+      let (value, length) = text.scalar(at: input)
       let folded = Separators.fold(value)
       input += length
       if folded == Separators.folded {
@@ -137,15 +137,6 @@ struct FoldedText: ~Copyable {
       }
     }
     return output
-  }
-
-  private static func decode(_ text: Span<UInt8>, at index: Int) -> (value: UInt32, length: Int) {
-    let lead = UInt32(text[index])
-    func next(_ offset: Int) -> UInt32 { UInt32(text[index + offset]) & 0x3F }
-    if lead < 0x80 { return (lead, 1) }
-    if lead < 0xE0 { return ((lead & 0x1F) << 6 | next(1), 2) }
-    if lead < 0xF0 { return ((lead & 0xF) << 12 | next(1) << 6 | next(2), 3) }
-    return ((lead & 0x7) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
   }
 
   private static func encode(

@@ -14,6 +14,8 @@ struct MatchStart: Hashable, Sendable {
 
     static let all = CharacterSet(ascii: .all, hasForeign: true)
   }
+  /// The characters outside ASCII that can stand first, as ``foreignBit(of:)`` has them.
+  var foreign: UInt64
   /// Whether the first character of a match is certainly outside ASCII, or a word character with none
   /// of ASCII before it.
   var isWordStart: Bool
@@ -24,7 +26,17 @@ struct MatchStart: Hashable, Sendable {
     let ends = walk.ends(of: node, from: 1)
     walk.openEnds(ends)
     places = walk.places
+    foreign = walk.foreign
     isWordStart = node.beginsWithBoundary && places[0].ascii.isSubset(of: .word)
+  }
+
+  /// One of 64 bits for a character, the same for all that PCRE2 may hold equal.
+  @inline(__always)
+  static func foreignBit(of value: UInt32) -> UInt64 {
+    // Kana and CJK ideographs have no case.
+    let folded = (0x3001...0x9FFF).contains(value) ? value : Separators.fold(value)
+    // Multiplied as keys are; neighbours, as the letters of one script are, get different bits.
+    return 1 &<< (UInt64(folded) &* 0x9E37_79B9_7F4A_7C15 &>> 58)
   }
 }
 
@@ -34,6 +46,7 @@ struct MatchStart: Hashable, Sendable {
 /// end. The last bit stands for all places beyond.
 private struct MatchStartWalk {
   var places = Array(repeating: MatchStart.CharacterSet(), count: MatchStart.length)
+  var foreign: UInt64 = 0
   private static let beyond: UInt32 = 1 << UInt32(MatchStart.length)
   private static let everywhere = beyond << 1 - 1
   /// Nested repetitions multiply; where it becomes too much, nothing is known.
@@ -62,12 +75,17 @@ private struct MatchStartWalk {
   mutating func openEnds(_ starts: UInt32) -> UInt32 {
     let first = starts.trailingZeroBitCount
     guard first < MatchStart.length else { return starts }
+    if first == 0 { foreign = .max }
     for offset in first..<MatchStart.length { places[offset] = .all }
     return Self.everywhere & ~(1 << UInt32(first) - 1)
   }
 
   private mutating func ends(of choice: CharacterChoice, from starts: UInt32) -> UInt32 {
     var ends = starts & Self.beyond
+    if choice.hasForeign, starts & 1 != 0 {
+      foreign |=
+        choice.members.map { $0.reduce(0) { $0 | MatchStart.foreignBit(of: $1) } } ?? .max
+    }
     for offset in 0..<MatchStart.length where starts & 1 << UInt32(offset) != 0 {
       places[offset].ascii = places[offset].ascii | choice.ascii
       if choice.hasForeign { places[offset].hasForeign = true }

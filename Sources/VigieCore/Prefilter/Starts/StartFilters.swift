@@ -5,6 +5,8 @@
 struct StartFilters: Sendable {
   /// For each pattern and each of its first bytes the kinds of byte that can stand there, as bits.
   private let masks: [UInt64]
+  /// For each pattern its ``MatchStart/foreign``.
+  private let foreign: [UInt64]
   private let ways: [Way]
   private let kinds = ByteKind.table
 
@@ -33,16 +35,19 @@ struct StartFilters: Sendable {
     }
     self.masks = masks
     self.ways = ways
+    foreign = starts.map { $0?.foreign ?? .max }
   }
 
   /// The filters with those of more patterns.
   func adding(_ starts: [MatchStart?]) -> StartFilters {
     let more = StartFilters(starts)
-    return StartFilters(masks: masks + more.masks, ways: ways + more.ways)
+    return StartFilters(
+      masks: masks + more.masks, foreign: foreign + more.foreign, ways: ways + more.ways)
   }
 
-  private init(masks: [UInt64], ways: [Way]) {
+  private init(masks: [UInt64], foreign: [UInt64], ways: [Way]) {
     self.masks = masks
+    self.foreign = foreign
     self.ways = ways
   }
 
@@ -60,12 +65,13 @@ struct StartFilters: Sendable {
   {
     let masks = masks.span
     let kinds = kinds.span
+    let foreign = foreign[pattern.rawValue]
     let base = pattern.rawValue * Self.length
     switch ways[pattern.rawValue] {
     case .none:
       return start
     case .everyCharacter:
-      return Self.next(in: text, from: start, before: end, kinds, masks, base)
+      return Self.next(in: text, from: start, before: end, kinds, masks, foreign, base)
     case .wordStarts:
       var offset = start
       var wordBefore: UInt64 = start > 0 && text[start - 1].isWordASCII ? 0x80 : 0
@@ -76,26 +82,26 @@ struct StartFilters: Sendable {
         while starts != 0 {
           let candidate = offset + starts.trailingZeroBitCount >> 3
           guard candidate < end else { return end }
-          if Self.fits(text, candidate, kinds, masks, base) { return candidate }
+          if Self.fits(text, candidate, kinds, masks, foreign, base) { return candidate }
           starts &= starts &- 1
         }
         offset += 8
       }
       // The last few bytes of the text.
-      return Self.next(in: text, from: offset, before: end, kinds, masks, base)
+      return Self.next(in: text, from: offset, before: end, kinds, masks, foreign, base)
     }
   }
 
   private static func next(
     in text: Span<UInt8>, from start: Int, before end: Int, _ kinds: Span<UInt8>,
-    _ masks: Span<UInt64>, _ base: Int
+    _ masks: Span<UInt64>, _ foreign: UInt64, _ base: Int
   ) -> Int {
     let first = masks[base]
     for offset in start..<max(start, end) {
       let byte = text[offset]
       // The first byte tells for nearly all.
-      if first &>> UInt64(kinds[Int(byte)]) & 1 != 0, byte & 0xC0 != 0x80,
-        fits(text, offset, kinds, masks, base)
+      if byte & 0xC0 != 0x80, first &>> UInt64(kinds[Int(byte)]) & 1 != 0,
+        fits(text, offset, kinds, masks, foreign, base)
       {
         return offset
       }
@@ -104,10 +110,13 @@ struct StartFilters: Sendable {
   }
 
   /// Whether the bytes from `offset` on can be the first of a match.
-  @inline(__always)
   private static func fits(
-    _ text: Span<UInt8>, _ offset: Int, _ kinds: Span<UInt8>, _ masks: Span<UInt64>, _ base: Int
+    _ text: Span<UInt8>, _ offset: Int, _ kinds: Span<UInt8>, _ masks: Span<UInt64>,
+    _ foreign: UInt64, _ base: Int
   ) -> Bool {
+    if text[offset] >= 0x80, foreign != .max {
+      return foreign & MatchStart.foreignBit(of: text.scalar(at: offset).value) != 0
+    }
     // Behind the end of the text nothing is known.
     guard offset + Self.length <= text.count else {
       for place in 0..<text.count - offset {
@@ -128,10 +137,8 @@ struct StartFilters: Sendable {
 
   func write(to writer: inout CompactWriter) {
     writer.write(ways) { $0.write(Int($1.rawValue)) }
-    writer.write(masks) { writer, mask in
-      writer.write(Int(truncatingIfNeeded: mask >> 32))
-      writer.write(Int(truncatingIfNeeded: mask & 0xFFFF_FFFF))
-    }
+    writer.write(masks) { $0.write(halves: $1) }
+    writer.write(foreign) { $0.write(halves: $1) }
   }
 
   init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
@@ -141,11 +148,11 @@ struct StartFilters: Sendable {
       }
       return way
     }
-    masks = try reader.array { (reader) throws(CompactReader.Malformed) in
-      let high = UInt64(truncatingIfNeeded: try reader.int())
-      return high << 32 | UInt64(truncatingIfNeeded: try reader.int())
+    masks = try reader.array { (reader) throws(CompactReader.Malformed) in try reader.halves() }
+    foreign = try reader.array { (reader) throws(CompactReader.Malformed) in try reader.halves() }
+    guard masks.count == ways.count * Self.length, foreign.count == ways.count else {
+      throw CompactReader.Malformed()
     }
-    guard masks.count == ways.count * Self.length else { throw CompactReader.Malformed() }
   }
 }
 

@@ -76,11 +76,9 @@ struct StartScan: Sendable {
     writer.write(patterns) { $0.write($1.rawValue) }
     writer.write(starts) { writer, start in
       writer.write(start.isWordStart)
+      writer.write(halves: start.foreign)
       writer.write(start.places) { writer, place in
-        for word in place.ascii.words {
-          writer.write(Int(word >> 32))
-          writer.write(Int(word & 0xFFFF_FFFF))
-        }
+        for word in place.ascii.words { writer.write(halves: word) }
         writer.write(place.hasForeign)
       }
     }
@@ -103,13 +101,10 @@ struct StartScan: Sendable {
 extension MatchStart {
   fileprivate init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
     isWordStart = try reader.bool()
+    foreign = try reader.halves()
     places = try reader.array { (reader) throws(CompactReader.Malformed) in
-      var words: [UInt64] = []
-      for _ in 0..<2 {
-        let high = UInt64(try reader.index(below: 1 << 32))
-        words.append(high << 32 | UInt64(try reader.index(below: 1 << 32)))
-      }
-      return CharacterSet(ascii: ASCIISet(words: words[0], words[1]), hasForeign: try reader.bool())
+      let ascii = ASCIISet(words: try reader.halves(), try reader.halves())
+      return CharacterSet(ascii: ascii, hasForeign: try reader.bool())
     }
     guard places.count == MatchStart.length else { throw CompactReader.Malformed() }
   }
