@@ -39,3 +39,21 @@ extension [UInt8] {
     return start
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// A copy with the letters of ASCII in lower case.
+  var lowercasedASCII: [UInt8] {
+    var result = Array(self)
+    var bytes = result.mutableSpan
+    var index = 0
+    while index + 8 <= bytes.count {
+      bytes.setWord64(ByteLanes.lowercased(bytes.span.word64(at: index), gaps: 0), at: index)
+      index += 8
+    }
+    while index < bytes.count {
+      if bytes[index].isASCIIUpper { bytes[index] |= 0x20 }
+      index += 1
+    }
+    return result
+  }
+}

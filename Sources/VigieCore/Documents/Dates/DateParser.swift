@@ -18,7 +18,24 @@ struct DateParser {
   static func first(
     in bytes: [UInt8], _ range: Range<Int>, order: NumericOrder = .unknown
   ) -> Match? {
-    DateParser(DateToken.tokens(bytes, range), order: order).first
+    guard mayHoldDate(bytes, range) else { return nil }
+    return DateParser(DateToken.tokens(bytes, range), order: order).first
+  }
+
+  /// Whether there is what may be a year: four digits, or the sign 年. Most lines have neither.
+  static func mayHoldDate(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let text = bytes.span
+    var index = range.lowerBound
+    while true {
+      index = text.firstOffset(from: index, to: range.upperBound) { bytes in
+        ByteMask.equal(bytes, 0xE5) | ByteMask.from(bytes, 0x30) & ByteMask.below(bytes, 0x3A)
+      }
+      guard index < range.upperBound else { return false }
+      if bytes[index] == 0xE5 { return true }
+      let start = index
+      while index < range.upperBound, bytes[index].isASCIIDigit { index += 1 }
+      if index - start == 4 { return true }
+    }
   }
 
   var first: Match? {
@@ -87,10 +104,10 @@ struct DateParser {
 
   /// `March 4, 2026`, `Mar. 4th 2026`.
   private func monthDayYear(at index: Int) -> (CalendarDate, Int)? {
-    guard let month = tokens[index].word.flatMap(MonthNames.month) else { return nil }
+    guard let name = tokens[index].word else { return nil }
     var next = index + 1
     if token(next)?.isSign(".") == true { next += 1 }
-    guard let day = token(next)?.small else { return nil }
+    guard let day = token(next)?.small, let month = MonthNames.month(name) else { return nil }
     next += 1
     if let word = token(next)?.word, Self.ordinalEndings.contains(word) { next += 1 }
     if token(next)?.isSign(",") == true { next += 1 }

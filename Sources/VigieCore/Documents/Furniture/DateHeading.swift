@@ -9,6 +9,7 @@ struct DateHeading {
 
   init?(_ bytes: [UInt8], _ line: FurnitureLine, order: NumericOrder) {
     guard line.length <= 140, !line.endsStatement || line.length <= 30 else { return nil }
+    guard DateParser.mayHoldDate(bytes, line.range) else { return nil }
     let tokens = DateToken.tokens(bytes, line.range)
     guard let match = DateParser(tokens, order: order).first else { return nil }
     date = match.date

@@ -61,16 +61,16 @@ struct FurnitureLine {
   }
 
   private static func lowercased(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var result = Array(bytes)
-    for index in result.indices {
-      if result[index].isASCIIUpper {
-        result[index] |= 0x20
-      } else if index > 0, result[index - 1] == 0xC3, (0x80...0x9E).contains(result[index]),
-        result[index] != 0x97
-      {
-        result[index] += 0x20
+    var result = bytes.lowercasedASCII
+    var index = 0
+    while true {
+      // À to Þ, without ×.
+      index = result.span.firstOffset(from: index, to: result.count) { ByteMask.equal($0, 0xC3) }
+      guard index + 1 < result.count else { return result }
+      if (0x80...0x9E).contains(result[index + 1]), result[index + 1] != 0x97 {
+        result[index + 1] += 0x20
       }
+      index += 2
     }
-    return result
   }
 }

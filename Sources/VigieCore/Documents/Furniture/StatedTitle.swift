@@ -46,6 +46,6 @@ struct StatedTitle {
   private static func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var end = bytes.endIndex
     while end > bytes.startIndex, [0x2E, 0x20].contains(bytes[end - 1]) { end -= 1 }
-    return bytes[..<end].map { $0.isASCIIUpper ? $0 | 0x20 : $0 }
+    return bytes[..<end].lowercasedASCII
   }
 }

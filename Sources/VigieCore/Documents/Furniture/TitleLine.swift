@@ -79,7 +79,7 @@ enum TitleLine {
       let word = start.dropLast().split(separator: UInt8(ascii: " ")).last
     else { return false }
     return word.contains(UInt8(ascii: "."))
-      || Abbreviations.either.contains(String(decoding: word, as: UTF8.self))
+      || Abbreviations.kinds(of: String(decoding: word, as: UTF8.self)).contains(.either)
   }
 
   private static let connections = PhraseTable(

@@ -13,6 +13,8 @@ struct LanguageDetector {
 
   private let masks = LanguageWords.masks
   private let endings = LanguageWords.endings
+  private let pointsOfWords = LatinPiece.pointsOfWords
+  private let pointsOfEndings = LatinPiece.pointsOfEndings
   private var latin = LatinPiece()
   /// Words by language, as `LanguageWords.languages`.
   private var counts = [Int](repeating: 0, count: LanguageWords.languages.count)
@@ -40,7 +42,15 @@ struct LanguageDetector {
   private mutating func read(_ bytes: [UInt8], _ range: Range<Int>) {
     var word = PackedWord()
     var index = range.lowerBound
+    let text = bytes.span
     while index < range.upperBound {
+      if index + 8 <= range.upperBound {
+        // The letters of ASCII that stand here, as far as eight bytes go.
+        let (letters, count) = ByteLanes.letters(text.word64(at: index))
+        word.append(letters, count: count)
+        index += count
+        if count == 8 { continue }
+      }
       let byte = bytes[index]
       if byte < 0x80 {
         if byte.isASCIILetter {
@@ -70,7 +80,11 @@ struct LanguageDetector {
   private mutating func end(_ word: inout PackedWord) {
     guard word.length > 0 else { return }
     let mask = word.length <= 8 ? masks[word.value] : 0
-    latin.add(mask: mask, endingMask: mask == 0 && word.length > 5 ? endings[word.ending] : 0)
+    if mask != 0 {
+      latin.add(pointsOfWords[Int(mask)])
+    } else {
+      latin.add(pointsOfEndings[word.length > 5 ? Int(endings[word.ending]) : 0])
+    }
     word = PackedWord()
     if latin.words >= Self.wordsPerPiece { closePiece() }
   }

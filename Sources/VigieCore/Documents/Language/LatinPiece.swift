@@ -1,27 +1,30 @@
 /// A few dozen words in Latin letters, and what they say for each language.
 struct LatinPiece {
   private(set) var words = 0
-  private var points = SIMD8<Int16>()
+  private var points = Points()
 
-  /// - Parameters:
-  ///   - mask: the languages the word is frequent in.
-  ///   - endingMask: the languages it looks like.
-  mutating func add(mask: UInt8, endingMask: UInt8) {
-    words += 1
-    // A word that only one language has says more than one that several share.
-    if mask != 0 {
-      add(mask, mask.nonzeroBitCount == 1 ? 6 : 3)
-    } else if endingMask != 0 {
-      add(endingMask, endingMask.nonzeroBitCount == 1 ? 2 : 1)
+  /// What a word says for each language.
+  typealias Points = SIMD8<Int16>
+
+  /// By the languages that a word is frequent in, as bits, what it says; a word that only one language has
+  /// says more than one that several share.
+  static let pointsOfWords = points(alone: 6, shared: 3)
+  /// The same by the languages that it looks like.
+  static let pointsOfEndings = points(alone: 2, shared: 1)
+
+  private static func points(alone: Int16, shared: Int16) -> [Points] {
+    (0...UInt8.max).map { mask in
+      var points = Points()
+      for language in 0..<8 where mask & 1 << UInt8(language) != 0 {
+        points[language] = mask.nonzeroBitCount == 1 ? alone : shared
+      }
+      return points
     }
   }
 
-  private mutating func add(_ mask: UInt8, _ value: Int16) {
-    var rest = mask
-    while rest != 0 {
-      points[rest.trailingZeroBitCount] += value
-      rest &= rest - 1
-    }
+  mutating func add(_ points: Points) {
+    words += 1
+    self.points &+= points
   }
 
   /// The language the piece is in, where one is clearly ahead of all others.

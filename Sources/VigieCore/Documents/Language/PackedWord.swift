@@ -16,6 +16,15 @@ struct PackedWord {
     length += 1
   }
 
+  /// Appends the first so many of eight bytes, the first of them lowest; at most eight.
+  @inline(__always)
+  mutating func append(_ bytes: UInt64, count: Int) {
+    guard count > 0 else { return }
+    let last = bytes.byteSwapped >> UInt64(64 - 8 * count)
+    value = count == 8 ? last : value << UInt64(8 * count) | last
+    length += count
+  }
+
   /// The last four bytes.
   var ending: UInt64 { value & 0xFFFF_FFFF }
 }

@@ -54,10 +54,13 @@ struct SentenceMark {
   }
 
   private struct Follower {
-    /// In lower case.
-    var word: String
+    var bytes: ArraySlice<UInt8> = []
     var isLower = false
     var isDigit = false
+
+    var word: String { bytes.lowercasedWord }
+    /// Whether sentences begin with the word far more often than it follows an abbreviation.
+    var isStarter: Bool { Abbreviations.starters.contains(word) }
   }
 
   /// The word that follows, past opening quotes and brackets.
@@ -69,14 +72,14 @@ struct SentenceMark {
       index += length
       if index - end > 16 { break }
     }
-    guard index < paragraphEnd else { return Follower(word: "") }
+    guard index < paragraphEnd else { return Follower() }
     let first = bytes[index]
     let isLower =
       first.isASCIILower || first == 0xC3 && bytes[index + 1] >= 0x9F && bytes[index + 1] != 0xB7
     let word = bytes[index..<paragraphEnd].prefix(24).prefix {
       $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80
     }
-    return Follower(word: lowercased(word), isLower: isLower, isDigit: first.isASCIIDigit)
+    return Follower(bytes: word, isLower: isLower, isDigit: first.isASCIIDigit)
   }
 
   /// Whether the full stop belongs to the word before it.
@@ -84,18 +87,21 @@ struct SentenceMark {
     var begin = start
     while begin > sentenceStart, isWordByte(bytes[begin - 1]) { begin -= 1 }
     guard begin < start else { return false }
-    let word = lowercased(bytes[begin..<start])
-    if word.utf8.allSatisfy(\.isASCIIDigit) { return isOrdinal(begin, follower) }
-    if Abbreviations.open.contains(word) { return true }
-    if Abbreviations.numbered.contains(word), follower.isDigit { return true }
-    let isStarter = Abbreviations.starters.contains(follower.word)
-    if isOneLetter(begin) { return !isStarter || isInSpacedAbbreviation(begin) }
-    if Abbreviations.titles.contains(word) {
+    if bytes[begin..<start].allSatisfy(\.isASCIIDigit) { return isOrdinal(begin, follower) }
+    guard start - begin <= Abbreviations.mostBytes else {
+      return isDotted(begin) && !follower.isStarter
+    }
+    let word = bytes[begin..<start].lowercasedWord
+    let kinds = Abbreviations.kinds(of: word)
+    if kinds.contains(.open) { return true }
+    if kinds.contains(.numbered), follower.isDigit { return true }
+    if isOneLetter(begin) { return !follower.isStarter || isInSpacedAbbreviation(begin) }
+    if kinds.contains(.title) {
       // In lower case most of these are plain words, but for the Italian titles: "l'on. Rossi".
-      return !follower.isDigit && (bytes[begin].isASCIIUpper || !isStarter)
+      return !follower.isDigit && (bytes[begin].isASCIIUpper || !follower.isStarter)
     }
     if word == "on", begin > sentenceStart, bytes[begin - 1] == UInt8(ascii: "'") { return true }
-    if Abbreviations.either.contains(word) || isDotted(begin) { return !isStarter }
+    if kinds.contains(.either) || isDotted(begin) { return !follower.isStarter }
     return false
   }
 
@@ -104,12 +110,12 @@ struct SentenceMark {
     if begin == sentenceStart { return true }
     guard start - begin <= 2 else { return false }
     if Abbreviations.ordinalFollowers.contains(follower.word) { return true }
-    guard !Abbreviations.starters.contains(follower.word), !follower.isDigit else { return false }
+    guard !follower.isStarter, !follower.isDigit else { return false }
     var end = begin
     while end > sentenceStart, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
     var lead = end
     while lead > sentenceStart, isWordByte(bytes[lead - 1]) { lead -= 1 }
-    return Abbreviations.ordinalLeads.contains(lowercased(bytes[lead..<end]))
+    return Abbreviations.ordinalLeads.contains(bytes[lead..<end].lowercasedWord)
   }
 
   private func isOneLetter(_ begin: Int) -> Bool {
@@ -138,10 +144,6 @@ struct SentenceMark {
     byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 || byte == UInt8(ascii: ".")
   }
 
-  private func lowercased(_ bytes: some Sequence<UInt8>) -> String {
-    String(decoding: Array(bytes), as: UTF8.self).lowercased()
-  }
-
   /// The length of a closing quote or bracket at `index`, or 0.
   private static func closingLength(_ bytes: [UInt8], at index: Int) -> Int {
     switch bytes[index] {
@@ -160,5 +162,14 @@ struct SentenceMark {
   private static func isSpacedGuillemet(_ bytes: [UInt8], at index: Int, before end: Int) -> Bool {
     index + 2 < end && bytes[index..<index + 3].elementsEqual(" »".utf8)
       && (index + 3 == end || bytes[index + 3] == UInt8(ascii: " "))
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var lowercasedWord: String {
+    let isASCII = allSatisfy { $0 < 0x80 }
+    return isASCII
+      ? String(decoding: lowercasedASCII, as: UTF8.self)
+      : String(decoding: self, as: UTF8.self).lowercased()
   }
 }

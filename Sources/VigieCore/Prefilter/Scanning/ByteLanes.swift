@@ -34,6 +34,14 @@ struct ByteLanes {
     return reachesFirst & ~passesLast & highBits
   }
 
+  /// How many letters of ASCII eight bytes begin with, and the bytes with these in lower case.
+  @inline(__always)
+  static func letters(_ bytes: UInt64) -> (lowercased: UInt64, count: Int) {
+    let lowercased = bytes | ones &* 0x20
+    let letter = mask(of: lowercased & ~highBits, from: 0x61, through: 0x7A) & ~bytes
+    return (lowercased, (~letter & highBits).trailingZeroBitCount >> 3)
+  }
+
   /// The ``Separators`` of ASCII, and which of them are hyphens.
   @inline(__always)
   static func separators(_ bytes: UInt64) -> (all: UInt64, hyphens: UInt64) {
