@@ -142,6 +142,47 @@ struct TaggingTests {
     #expect(outcomes(ledger, "response/a") == [.counted, .gate])
   }
 
+  @Test(
+    "what counts is the same, whether rules are looked for at once or asked when it comes to them")
+  func askedRules() {
+    let threat = RuleSetBuilder.index(of: "threat")
+    var builder = RuleSetBuilder { tag in
+      if tag.id.hasPrefix("response") {
+        tag.gate = VigieCore.Tag.Gate(anyOf: [threat], reach: .document)
+      }
+      if tag.id == "threat/c" { tag.yieldsTo = [RuleSetBuilder.index(of: "response/b")] }
+    }
+    builder.pattern("a", "alpha")
+    builder.pattern("b", "beta", tag: "response/a")
+    builder.pattern("c", "gamma", strength: -2)
+    builder.pattern("d", "delta", tag: "threat/c")
+    builder.pattern("e", "epsilon", tag: "response/b")
+    // Over a rule against a tag, over a gated tag, and over one that is itself over others.
+    builder.rule(
+      "f", .when(.and(.rule(RuleIndex(rawValue: 3)), .not(.rule(RuleIndex(rawValue: 2))))))
+    builder.rule(
+      "g", .when(.tag(RuleSetBuilder.index(of: "response/a"))), tag: "threat/b", strength: 3)
+    builder.rule("h", .when(.rule(RuleIndex(rawValue: 5))), tag: "response/c")
+    builder.rule("i", builder.pattern("zeta"), tag: "threat/b", status: .trial)
+    let rules = builder.build()
+    var fast = Tagger(rules)
+    var plain = Tagger(rules, isPlain: true)
+    let words = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta"]
+    var assigned = Set<String>()
+    for subset in 0..<1 << words.count {
+      let said = words.indices.filter { subset & 1 << $0 != 0 }.map { "A \(words[$0]) was seen." }
+      let document = Document.body(said.joined(separator: " "))
+      let record = fast.tag(document)
+      #expect(record == plain.tag(document), "\(said)")
+      let full = fast.ledger(for: document).tags.filter { $0.value.status == .assigned }
+      let tags = record.tags.filter { $0.status == .assigned }.map(\.tag).sorted()
+      let leaves = full.keys.map { rules.taxonomy[$0] }.filter { $0.group != nil }.map(\.id)
+      #expect(tags == leaves.sorted(), "\(said)")
+      assigned.formUnion(tags)
+    }
+    #expect(assigned.count >= 5, "\(assigned)")
+  }
+
   @Test("a gate stays shut for a required tag that has hits but was not assigned")
   func gateWantsAssignment() {
     var builder = RuleSetBuilder { tag in

@@ -108,6 +108,7 @@ struct PatternMatcher: ~Copyable {
     if let known = found[pattern.rawValue] { return spans[known] }
     let first = spans.count
     let most = first + Self.mostMatches
+    let way = way(of: pattern)
     // Moved out and back, for `search` needs the rest of `self`.
     var collected = spans
     spans = []
@@ -117,10 +118,10 @@ struct PatternMatcher: ~Copyable {
         let window = finder.window(number, of: pattern)
         guard window.upperBound >= end else { continue }
         let start = max(end, window.lowerBound)
-        end = search(pattern, in: start..<window.upperBound + 1, into: &collected, upTo: most)
+        end = search(way, in: start..<window.upperBound + 1, into: &collected, upTo: most)
       }
     } else {
-      _ = search(pattern, in: 0..<subject.bytes.count, into: &collected, upTo: most)
+      _ = search(way, in: 0..<subject.bytes.count, into: &collected, upTo: most)
     }
     spans = collected
     found[pattern.rawValue] = first..<spans.count
@@ -135,7 +136,7 @@ struct PatternMatcher: ~Copyable {
     let key = WindowKey(pattern: pattern, window: window)
     if let known = foundInWindow[key] { return known }
     var result: [Range<Int>] = []
-    _ = search(pattern, in: window, into: &result, upTo: Self.mostMatches)
+    _ = search(way(of: pattern), in: window, into: &result, upTo: Self.mostMatches)
     result.removeAll { $0.upperBound > window.upperBound }
     if foundInWindow.count == Self.mostWindows { foundInWindow.removeAll(keepingCapacity: true) }
     foundInWindow[key] = result
@@ -172,28 +173,42 @@ struct PatternMatcher: ~Copyable {
     return low < count && finder.window(low, of: pattern).lowerBound < window.upperBound
   }
 
+  /// How a pattern is searched for, looked up once for all of its windows.
+  private struct Way {
+    let pattern: PatternIndex
+    let code: Pattern
+    /// Tells where to try it; `nil` where the search itself is to find that out.
+    let starts: StartFilters?
+    let gap: LeadingGap?
+  }
+
+  private func way(of pattern: PatternIndex) -> Way {
+    let starts = set.prefilter.starts
+    let isOneByOne = !isPlain && starts.way(of: pattern) != .none
+    return Way(
+      pattern: pattern, code: set.patterns[pattern.rawValue], starts: isOneByOne ? starts : nil,
+      gap: isPlain || isOneByOne ? nil : set.leadingGap(of: pattern))
+  }
+
   /// Appends the matches that begin within `window`, and returns where the next may begin.
   ///
   /// - Parameter most: the count of `result` at which to stop.
   private mutating func search(
-    _ pattern: PatternIndex, in window: Range<Int>, into result: inout [Range<Int>], upTo most: Int
+    _ way: Way, in window: Range<Int>, into result: inout [Range<Int>], upTo most: Int
   ) -> Int {
+    let pattern = way.pattern
     let end = min(window.upperBound, subject.bytes.count)
-    let isOneByOne = !isPlain && set.prefilter.starts.way(of: pattern) != .none
-    let gap = isPlain || isOneByOne ? nil : set.leadingGap(of: pattern)
     var start = window.lowerBound
     while start < end {
-      if isOneByOne {
-        start = set.prefilter.starts.next(
-          of: pattern, in: subject.bytes.span, from: start, before: end)
+      if let starts = way.starts {
+        start = starts.next(of: pattern, in: subject.bytes.span, from: start, before: end)
         guard start < end else { break }
       }
-      var limit = isOneByOne ? start : end - 1
-      if let gap {
+      var limit = way.starts == nil ? end - 1 : start
+      if let gap = way.gap {
         guard leap(over: gap, &start, &limit) else { return start }
       }
-      let code = set.patterns[pattern.rawValue]
-      switch searcher.firstMatch(of: code, in: subject, from: start, limit: limit) {
+      switch searcher.firstMatch(of: way.code, in: subject, from: start, limit: limit) {
       case .stopped(let limit):
         stops.append(Stop(pattern: pattern, offset: start, limit: limit))
         return .max

@@ -16,10 +16,11 @@ package struct Ledger: Sendable {
 extension Ledger {
   /// Whether something speaks for one of these tags that no veto silences.
   func claims(of tags: [TagIndex], by rules: RuleSet) -> Bool {
-    !self.tags.isEmpty && tags.contains { tag in
-      guard let decided = self.tags[tag] else { return false }
-      return decided.vetoedBy == nil && decided.isClaimed(by: rules)
-    }
+    !self.tags.isEmpty
+      && tags.contains { tag in
+        guard let decided = self.tags[tag] else { return false }
+        return decided.vetoedBy == nil && decided.isClaimed(by: rules)
+      }
   }
 }
 

@@ -138,6 +138,15 @@ struct PrefilterTests {
     ("[^.]{3}\\svote", ["   \u{A0} vote", "a - vote", "é  - \n vote"]),
     ("(?x) v o te # kick\n r", ["voter"]),
     ("\u{1F1EB}vote", ["\u{1F1EB}VOTE"]),
+    // Outside ASCII, too, a match is tried only where one of its first characters stands, in any case.
+    ("[éà]\\w{0,3}", ["É", "élu À", "e\u{301}lu", "ë"]),
+    ("(?:選挙|干渉)[^。]{0,9}", ["この選挙に干渉する。干渉", "選、挙", "渉干"]),
+    ("(?:選|É|k)\\w?", ["\u{212A} é É選 選挙 K", "çà"]),
+    ("[а-я]{2}", ["ВЫ бор", "в Ы"]),
+    ("(?-i:É|Ü)ber?", ["über Über ÜBER Éb", "ébe"]),
+    ("\u{A0}?選", ["\u{3000}選 \u{A0}選", "選"]),
+    ("[^あ-ん]挙", ["あ挙選挙", "a挙 \u{1F1EB}挙"]),
+    ("(?:か|ガ|が)ん", ["かんガん", "カん"]),
   ]
 
   @Test("on the traps of case, boundaries and syntax", arguments: edges)

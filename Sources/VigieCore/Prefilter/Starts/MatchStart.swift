@@ -36,7 +36,7 @@ struct MatchStart: Hashable, Sendable {
     // Kana and CJK ideographs have no case.
     let folded = (0x3001...0x9FFF).contains(value) ? value : Separators.fold(value)
     // Multiplied as keys are; neighbours, as the letters of one script are, get different bits.
-    return 1 &<< (UInt64(folded) &* 0x9E37_79B9_7F4A_7C15 &>> 58)
+    return 1 &<< ((UInt64(folded) &* 0x9E37_79B9_7F4A_7C15) &>> 58)
   }
 }
 

@@ -97,13 +97,22 @@ struct StartFilters: Sendable {
     _ masks: Span<UInt64>, _ foreign: UInt64, _ base: Int
   ) -> Int {
     let first = masks[base]
-    for offset in start..<max(start, end) {
+    let mayBeForeign = first &>> UInt64(ByteKind.foreign) & 1 != 0
+    var offset = start
+    while offset < end {
       let byte = text[offset]
-      // The first byte tells for nearly all.
-      if byte & 0xC0 != 0x80, first &>> UInt64(kinds[Int(byte)]) & 1 != 0,
-        fits(text, offset, kinds, masks, foreign, base)
-      {
-        return offset
+      if byte >= 0xC0 {
+        let (value, length) = text.scalar(at: offset)
+        if mayBeForeign, foreign & MatchStart.foreignBit(of: value) != 0 { return offset }
+        offset += length
+      } else {
+        // The first byte tells for nearly all.
+        if byte < 0x80, first &>> UInt64(kinds[Int(byte)]) & 1 != 0,
+          fits(text, offset, kinds, masks, foreign, base)
+        {
+          return offset
+        }
+        offset += 1
       }
     }
     return end
@@ -114,8 +123,9 @@ struct StartFilters: Sendable {
     _ text: Span<UInt8>, _ offset: Int, _ kinds: Span<UInt8>, _ masks: Span<UInt64>,
     _ foreign: UInt64, _ base: Int
   ) -> Bool {
-    if text[offset] >= 0x80, foreign != .max {
-      return foreign & MatchStart.foreignBit(of: text.scalar(at: offset).value) != 0
+    if text[offset] >= 0x80, foreign & MatchStart.foreignBit(of: text.scalar(at: offset).value) == 0
+    {
+      return false
     }
     // Behind the end of the text nothing is known.
     guard offset + Self.length <= text.count else {
@@ -160,7 +170,7 @@ struct StartFilters: Sendable {
 /// one, all other characters of ASCII are one, and all other bytes.
 enum ByteKind {
   private static let other: UInt8 = 62
-  private static let foreign: UInt8 = 63
+  static let foreign: UInt8 = 63
 
   static let table: [UInt8] = (0...255).map { (byte: UInt8) in
     switch byte {
