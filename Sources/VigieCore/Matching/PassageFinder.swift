@@ -43,7 +43,7 @@ struct PassageFinder: ~Copyable {
     guard passage != self.passage else { return }
     if !isMade {
       finder = CandidateFinder(
-        set.prefilter, search?.passageListing(set.prefilter) ?? Listing(set.prefilter, nil))
+        set.prefilter, search?.listingOfPassages ?? Listing(set.prefilter, nil))
       isMade = true
     }
     finder?.find(in: Array(document[passage]), partitions: partitions)

@@ -45,13 +45,18 @@ struct PatternMatcher: ~Copyable {
     found = Array(repeating: nil, count: set.patterns.count)
     unitSets = UnitSets(patternCount: set.patterns.count)
     finder = CandidateFinder(
-      set.prefilter, listing ?? search?.listing ?? Listing(set.prefilter, nil))
+      set.prefilter, listing ?? search?.sought.listing ?? Listing(set.prefilter, nil))
     passageFinder = PassageFinder(set, search)
     self.isPlain = isPlain
   }
 
   /// The listed prefiltered patterns that may match in the document.
   var candidates: [PatternIndex] { isPlain ? [] : finder.candidates }
+
+  /// The patterns of another listing that may match in the document; each has words that tell so.
+  mutating func candidates(of listing: Listing) -> [PatternIndex] {
+    isPlain ? [] : finder.candidates(of: listing)
+  }
 
   /// The same of the patterns that are tried around hits only, in a passage.
   mutating func candidates(in window: Range<Int>) -> [PatternIndex] {

@@ -52,25 +52,15 @@ struct RequirementTable: Sendable {
   /// By requirement, in `patternsOfPart`.
   private var parts: [Range<Int32>] = []
   private let patternsOfPart: IndexLists
-  /// By pattern, the requirements of sought rules whose key names it.
-  private let requirementsOfKey: IndexLists
 
-  /// - Parameters:
-  ///   - requirements: by rule, each with at least one part.
-  ///   - isSought: by rule.
-  init(_ requirements: [[Requirement]], isSought: [Bool], patternCount: Int) {
+  /// - Parameter requirements: by rule, each with at least one part.
+  init(_ requirements: [[Requirement]]) {
     var allParts: [[Int32]] = []
-    var requirementsOfKey = Array(repeating: [Int32](), count: patternCount)
     for (rule, own) in requirements.enumerated() {
       let first = Int32(rules.count)
       for requirement in own {
-        let number = Int32(rules.count)
         let firstPart = Int32(allParts.count)
         for part in requirement.parts { allParts.append(part.map { Int32($0.rawValue) }) }
-        for pattern in isSought[rule] ? requirement.parts[0] : []
-        where requirementsOfKey[pattern.rawValue].last != number {
-          requirementsOfKey[pattern.rawValue].append(number)
-        }
         rules.append(RuleIndex(rawValue: rule))
         scopes.append(requirement.scope)
         parts.append(firstPart..<Int32(allParts.count))
@@ -78,18 +68,27 @@ struct RequirementTable: Sendable {
       requirementsOfRule.append(first..<Int32(rules.count))
     }
     patternsOfPart = IndexLists(allParts)
-    self.requirementsOfKey = IndexLists(requirementsOfKey)
   }
 
   var count: Int { rules.count }
 
-  /// By pattern, whether some key names it.
-  var isKey: [Bool] { (0..<requirementsOfKey.count).map { !requirementsOfKey[$0].isEmpty } }
+  /// By pattern, those requirements of some rules whose key names it.
+  func requirementsOfKeys(patternCount: Int, where isIncluded: (RuleIndex) -> Bool) -> IndexLists {
+    var result = Array(repeating: [Int32](), count: patternCount)
+    for requirement in rules.indices where isIncluded(rules[requirement]) {
+      for pattern in key(of: requirement)
+      where result[pattern.rawValue].last != Int32(requirement) {
+        result[pattern.rawValue].append(Int32(requirement))
+      }
+    }
+    return IndexLists(result)
+  }
 
-  /// Where the requirements stand whose key names the pattern.
-  func places(of pattern: PatternIndex) -> Range<Int> { requirementsOfKey[pattern.rawValue] }
-
-  func requirement(at place: Int) -> Int { Int(requirementsOfKey.values[place]) }
+  func key(of requirement: Int) -> [PatternIndex] {
+    patternsOfPart[Int(parts[requirement].lowerBound)].map { place in
+      PatternIndex(rawValue: Int(patternsOfPart.values[place]))
+    }
+  }
 
   func rule(of requirement: Int) -> RuleIndex { rules[requirement] }
 

@@ -14,6 +14,11 @@ struct RulePossibility: ~Copyable {
   /// By requirement, the last document in which it was looked at.
   private var lastOfRequirement: [Int]
   private var document = 0
+  /// How many rules were asked one by one, and whether the document was gone through for all of them.
+  private var asked = 0
+  private var isSwept = false
+  /// More are not worth it.
+  private static let mostAsked = 24
   /// By language of ``RuleSearch/languages``, whether its rules are for the current document.
   private var isSpoken: [Bool]
 
@@ -35,10 +40,22 @@ struct RulePossibility: ~Copyable {
       isSpoken[number] = document.languages.isEmpty || document.languages.contains(language)
     }
     for rule in search.always where isMeant(rule) { add(rule) }
+    add(search.sought, given: matcher.candidates, in: document, &matcher)
+    rules.sort()
+    (asked, isSwept) = (0, false)
+  }
+
+  /// Adds the rules of a sweep that have a requirement met.
+  ///
+  /// - Parameter candidates: the patterns of the sweep that may match.
+  private mutating func add(
+    _ sweep: Sweep, given candidates: [PatternIndex], in document: Document,
+    _ matcher: inout PatternMatcher
+  ) {
     let requirements = search.requirements
-    for pattern in matcher.candidates {
-      for place in requirements.places(of: pattern) {
-        let requirement = requirements.requirement(at: place)
+    for pattern in candidates {
+      for place in sweep.requirementsOfKey[pattern.rawValue] {
+        let requirement = Int(sweep.requirementsOfKey.values[place])
         let rule = requirements.rule(of: requirement)
         guard answers[rule.rawValue] != self.document, isMeant(rule),
           lastOfRequirement[requirement] != self.document
@@ -47,7 +64,6 @@ struct RulePossibility: ~Copyable {
         if requirements.isMet(requirement, in: document, &matcher) { add(rule) }
       }
     }
-    rules.sort()
   }
 
   /// Whether the rule may have a hit in the current document, the one that ``find(in:_:)`` was called with.
@@ -70,6 +86,7 @@ struct RulePossibility: ~Copyable {
 
   private mutating func add(_ rule: RuleIndex) {
     answers[rule.rawValue] = document
+    guard search.isSought[rule.rawValue] else { return }
     rules.append(rule)
     guard search.ruleTags.isFor[rule.rawValue] else { return }
     for place in search.ruleTags.tags[rule.rawValue] {
@@ -86,6 +103,18 @@ struct RulePossibility: ~Copyable {
   ) -> Bool {
     if let expression = search.expressions[rule.rawValue] {
       return mayHold(expression, in: document, &matcher)
+    }
+    if search.isSweptLater[rule.rawValue] {
+      asked += 1
+      if asked > Self.mostAsked {
+        if !isSwept {
+          isSwept = true
+          add(
+            search.later, given: matcher.candidates(of: search.later.listing), in: document,
+            &matcher)
+        }
+        return answers[rule.rawValue] == self.document
+      }
     }
     let requirements = search.requirements.requirements(of: rule)
     return requirements.isEmpty

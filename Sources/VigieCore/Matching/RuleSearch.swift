@@ -24,8 +24,11 @@ final class RuleSearch: Sendable {
   let askedRules: [[RuleIndex]]
   let rulesAgainst: [[RuleIndex]]
   let exclusionsOfRule: [RuleIndex: [Int]]
-  /// The patterns that are to be found in documents.
-  let listing: Listing
+  /// For the sought rules, and for as many of the others as can be swept for.
+  let sought: Sweep
+  let isSweptLater: [Bool]
+  private let prefilter: Prefilter
+  private let laterSweep = Shared<Sweep>()
   let cues: CuePossibility
   private let passageListing = Shared<Listing>()
 
@@ -34,6 +37,7 @@ final class RuleSearch: Sendable {
   ///   - isFull: hits are wanted that cannot count as well, so that all rules are sought.
   init(_ rules: RuleSet, isPlain: Bool, isFull: Bool) {
     let prefilter = rules.patterns.prefilter
+    self.prefilter = prefilter
     let isSought = rules.rules.map { rule in
       if case .when = rule.condition { return false }
       return rule.status != .retired && (isFull || rules.taxonomy.isDecidedAlone(by: rule))
@@ -41,8 +45,8 @@ final class RuleSearch: Sendable {
     let requirements = rules.rules.map { rule in
       isPlain || rule.status == .retired ? [] : rule.condition.requirements(prefilter)
     }
-    self.requirements = RequirementTable(
-      requirements, isSought: isSought, patternCount: prefilter.patternCount)
+    let table = RequirementTable(requirements)
+    self.requirements = table
     self.isSought = isSought
     always = rules.rules.indices.filter { isSought[$0] && requirements[$0].isEmpty }
       .map(RuleIndex.init(rawValue:))
@@ -63,12 +67,44 @@ final class RuleSearch: Sendable {
     }
     self.exclusionsOfRule = exclusionsOfRule
     cues = CuePossibility(rules, isPlain: isPlain)
-    listing = Listing(prefilter, self.requirements.isKey)
+    sought = Sweep(table, prefilter) { isSought[$0.rawValue] }
+    isSweptLater = rules.rules.indices.map { number in
+      // What is told by the beginnings of matches alone is told in the first sweep.
+      let own = table.requirements(of: RuleIndex(rawValue: number))
+      return !isSought[number] && !own.isEmpty
+        && own.allSatisfy { table.key(of: $0).allSatisfy(prefilter.hasPlans) }
+    }
+  }
+
+  /// For the rules of ``isSweptLater``; worked out at the first question.
+  var later: Sweep {
+    laterSweep.value {
+      Sweep(requirements, prefilter, after: sought) { isSweptLater[$0.rawValue] }
+    }
   }
 
   /// The patterns that are to be found in the passages around hits; worked out at the first question.
-  func passageListing(_ prefilter: Prefilter) -> Listing {
+  var listingOfPassages: Listing {
     passageListing.value { Listing(prefilter, cues.patterns) }
+  }
+}
+
+/// What one going through a document looks for: the keys of some rules.
+struct Sweep: Sendable {
+  /// By pattern, the requirements whose key names it.
+  let requirementsOfKey: IndexLists
+  let listing: Listing
+
+  /// - Parameter first: the sweep that comes before.
+  init(
+    _ requirements: RequirementTable, _ prefilter: Prefilter, after first: Sweep? = nil,
+    for isIncluded: (RuleIndex) -> Bool
+  ) {
+    let lists = requirements.requirementsOfKeys(
+      patternCount: prefilter.patternCount, where: isIncluded)
+    requirementsOfKey = lists
+    listing = Listing(
+      prefilter, (0..<lists.count).map { !lists[$0].isEmpty }, after: first?.listing)
   }
 }
 

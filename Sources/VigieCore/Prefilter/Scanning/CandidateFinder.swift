@@ -81,6 +81,26 @@ struct CandidateFinder: ~Copyable {
       }
     }
     scanner.groupByLiteral()
+    // Moved out and back, for `look` needs the rest of `self`.
+    var found = candidates
+    candidates = []
+    look(at: listing, into: &found)
+    candidates = found
+  }
+
+  /// The patterns of another listing that may match in the current document, in the order found; each has
+  /// plans.
+  mutating func candidates(of listing: Listing) -> [PatternIndex] {
+    for partition in isScanned.indices where isScanned[partition] {
+      scanner.scanAgain(for: listing.tables[partition])
+    }
+    var candidates: [PatternIndex] = []
+    look(at: listing, into: &candidates)
+    return candidates
+  }
+
+  /// Adds the patterns of a listing that may match, as the literals tell which are present.
+  private mutating func look(at listing: Listing, into candidates: inout [PatternIndex]) {
     // All steps first, one after another: they are read at random, and a processor waits for several at once
     // where nothing stands between.
     steps.removeAll(keepingCapacity: true)
@@ -92,7 +112,11 @@ struct CandidateFinder: ~Copyable {
     }
     for step in steps {
       let pattern = PatternIndex(rawValue: Int(step.pattern))
-      guard states[pattern.rawValue].isUnknown else { continue }
+      guard states[pattern.rawValue].isUnknown else {
+        // Known from elsewhere, if not by another of its plans.
+        if states[pattern.rawValue].isPossible { candidates.append(pattern) }
+        continue
+      }
       let others = prefilter.plans[Int(step.plan)].others
       if others.isEmpty {
         learn(pattern, .present)

@@ -34,8 +34,10 @@ final class Listing: Sendable {
   /// By partition.
   let tables: [Tables]
 
-  /// - Parameter listed: by pattern, whether it is listed; `nil` for all.
-  init(_ prefilter: Prefilter, _ listed: [Bool]?) {
+  /// - Parameters:
+  ///   - listed: by pattern, whether it is listed; `nil` for all.
+  ///   - first: the listing that documents are gone through for before, whose literals are known then.
+  init(_ prefilter: Prefilter, _ listed: [Bool]?, after first: Listing? = nil) {
     self.listed = listed
     var starts: [Int32] = [0]
     starts.reserveCapacity(prefilter.literals.count + 1)
@@ -60,7 +62,7 @@ final class Listing: Sendable {
       }
       if steps.count > Int(starts.last!) { isScanned[number] = true }
       starts.append(Int32(steps.count))
-      guard isScanned[number] else { continue }
+      guard isScanned[number], !(first?.isScanned[number] ?? false) else { continue }
       if literal.isAtWordStart {
         scanned[Int(literal.partition)].atWordStart.append(literal)
       } else {

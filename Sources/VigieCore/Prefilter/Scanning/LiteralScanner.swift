@@ -68,6 +68,19 @@ struct LiteralScanner: ~Copyable {
     }
   }
 
+  /// Looks for the literals of tables of another listing, after ``groupByLiteral()``.
+  mutating func scanAgain(for tables: Listing.Tables) {
+    found.removeAll(keepingCapacity: true)
+    scan(for: tables)
+    var last: Int32?
+    for literal in found.map(\.literal).sorted() where literal != last {
+      last = literal
+      present.append(literal)
+      // There are few, and they are looked up as those are that were asked for.
+      if ranges[Int(literal)] == Self.unknown { _ = look(for: literal) }
+    }
+  }
+
   /// Looks where a word or a character outside ASCII begins.
   private static func scan(
     _ text: Span<UInt8>, at starts: Span<WordStart>, for tables: LiteralTables,

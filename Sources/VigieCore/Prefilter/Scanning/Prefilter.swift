@@ -68,6 +68,9 @@ final class Prefilter: Sendable {
     !plansOfPattern[pattern].isEmpty || isStartScanned[pattern]
   }
 
+  /// Whether words tell where the pattern may match.
+  func hasPlans(_ pattern: PatternIndex) -> Bool { !plansOfPattern[pattern.rawValue].isEmpty }
+
   private static func isStartScanned(_ scans: [[StartScan]], of count: Int) -> [Bool] {
     var result = Array(repeating: false, count: count)
     for scan in scans.joined() {
