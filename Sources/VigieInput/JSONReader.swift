@@ -54,10 +54,7 @@ package struct JSONReader {
     var result: [UInt8] = []
     var runStart = index
     while true {
-      index = bytes.span.firstOffset(from: index, to: bytes.count) {
-        ByteMask.equal($0, UInt8(ascii: "\"")) | ByteMask.equal($0, UInt8(ascii: "\\"))
-          | ByteMask.below($0, 0x20)
-      }
+      index = bytes.span.endOfPlainJSON(from: index, to: bytes.count)
       guard index < bytes.count else { break }
       switch bytes[index] {
       case UInt8(ascii: "\""):

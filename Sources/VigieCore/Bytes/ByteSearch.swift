@@ -3,8 +3,7 @@ extension Span<UInt8> {
   ///
   /// - Parameter lanes: of eight bytes, the first lowest, the highest bit of each that is looked for.
   @inline(__always)
-  @inlinable
-  package func firstOffset(
+  func firstOffset(
     from start: Int, to end: Int, where lanes: (UInt64) -> UInt64
   ) -> Int {
     var offset = start
@@ -19,5 +18,14 @@ extension Span<UInt8> {
       offset &+= 1
     }
     return end
+  }
+
+  /// The first offset within a range of a quotation mark, a backslash or a control character, which do not
+  /// stand for themselves in a string of JSON (RFC 8259, 7); or the range's end.
+  package func endOfPlainJSON(from start: Int, to end: Int) -> Int {
+    firstOffset(from: start, to: end) {
+      ByteMask.equal($0, UInt8(ascii: "\"")) | ByteMask.equal($0, UInt8(ascii: "\\"))
+        | ByteMask.below($0, 0x20)
+    }
   }
 }

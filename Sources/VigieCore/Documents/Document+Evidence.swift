@@ -8,7 +8,7 @@ extension Document {
     guard joined.lowerBound < textStart else {
       return (.text, joined.lowerBound - textStart..<joined.upperBound - textStart)
     }
-    let end = textStart - Self.fieldSeparator.count
+    let end = textStart - JoinedText.separator.count
     let lower = min(joined.lowerBound, end)
     return (.title, lower..<max(lower, min(joined.upperBound, end)))
   }

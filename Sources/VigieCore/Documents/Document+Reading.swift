@@ -10,23 +10,21 @@ extension Document {
   /// Reads a text in UTF-8; ill-formed bytes are read as U+FFFD.
   public init(text original: [UInt8], metadata: Metadata = .init()) {
     let titleField = Array((metadata.title ?? "").utf8)
-    let statedTitle = StatedTitle(NormalizedText(normalizing: Self.onOneLine(titleField)).bytes)
-    let titleIsInText = statedTitle?.begins(original) ?? true
-    let joined =
-      titleIsInText ? original : Self.onOneLine(titleField) + Self.fieldSeparator + original
-    let text = NormalizedText(normalizing: joined)
-    let paragraphs = ParagraphSplitter.paragraphs(of: text.bytes)
+    let title = Self.onOneLine(titleField)
+    let statedTitle = StatedTitle(NormalizedText(normalizing: title).bytes)
+    var reading = JoinedText(original, behind: statedTitle.map { _ in title })
+    // Few texts begin with their titles; they are read again without.
+    let titleInText = statedTitle.flatMap { $0.begins(reading) ? $0 : nil }
+    if titleInText != nil { reading = JoinedText(original) }
+    let (text, paragraphs) = (reading.text, reading.paragraphs)
     let detected = LanguageDetector.languages(of: text.bytes)
     let stated = metadata.language.map { [$0] } ?? []
     let languages = stated + detected.filter { !stated.contains($0) }
 
-    let textStart = joined.count - original.count
-    let titleParagraphs = paragraphs.prefix {
-      text.originalRange(of: $0).lowerBound < textStart
-    }
+    let titleParagraphs = reading.titleParagraphs
     let front = FrontMatterReader.read(
       text.bytes, paragraphs, from: titleParagraphs.count, order: Self.numericOrder(of: languages),
-      statedTitle: titleIsInText ? statedTitle : nil, hasTitle: statedTitle != nil)
+      statedTitle: titleInText, hasTitle: statedTitle != nil)
     let titleSpans = titleParagraphs.map { ZoneSpan(range: $0, zone: .title) }
     let taken = front.paragraphs.union(titleParagraphs.indices)
     let lead = ZoneMap.lead(text.bytes, paragraphs, after: taken)
@@ -38,16 +36,13 @@ extension Document {
     self.paragraphs = paragraphs
     self.languages = languages
     self.metadata = metadata.completed(by: front)
-    self.textStart = textStart
+    self.textStart = reading.textStart
     titleIndex = PositionIndex(titleField)
     textIndex = PositionIndex(original)
     sentences = SentenceSplitter.sentences(of: text.bytes, paragraphs: paragraphs)
     zones = ZoneMap.zones(
       text.bytes, paragraphs, spans: titleSpans + front.spans, lead: lead, boilerplate: boilerplate)
   }
-
-  /// What stands between title and text when both are matched together.
-  static let fieldSeparator = Array("\n\n".utf8)
 
   /// A title with line breaks in it is still one line; no byte moves.
   private static func onOneLine(_ title: [UInt8]) -> [UInt8] {

@@ -4,7 +4,6 @@
 struct StatedTitle {
   /// Lines of banners that may stand above the title.
   private static let mostLines = 6
-  private static let searched = 4096
 
   /// Without the signs at its end, letters in lower case.
   private let words: [UInt8]
@@ -16,13 +15,9 @@ struct StatedTitle {
     words = folded
   }
 
-  /// Whether a text, not yet normalised, begins with the title.
-  func begins(_ original: [UInt8]) -> Bool {
-    let head = NormalizedText(normalizing: Array(original.prefix(Self.searched + words.count)))
-      .bytes
-    return ParagraphSplitter.paragraphs(of: head).prefix(Self.mostLines).contains {
-      end(in: head, $0) != nil
-    }
+  /// Whether the text begins with the title that stands before it.
+  func begins(_ joined: JoinedText) -> Bool {
+    joined.textParagraphs.prefix(Self.mostLines).contains { end(in: joined.text.bytes, $0) != nil }
   }
 
   /// Where the title ends with which a paragraph begins.
