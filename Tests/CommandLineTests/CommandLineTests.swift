@@ -54,6 +54,19 @@ import Testing
         .allSatisfy { !$0.hasSuffix(".tmp") })
   }
 
+  @Test("a group that a rule of its own speaks for is shown, where no tag of it was found")
+  func groupAlone() throws {
+    try write(
+      "group.yaml",
+      Self.rules.replacing("tag: threat/meddling", with: "tag: threat"))
+    let text = try program.vigie("tag", "--rules", "group.yaml", "--format", "text", "one.txt")
+    #expect(text.output.contains("threat  ") && !text.output.contains("no tags"), "\(text.output)")
+    let why = try program.vigie("explain", "--rules", "group.yaml", "one.txt")
+    #expect(why.output.contains("en.meddling"), "\(why.output)")
+    let leaf = try program.vigie("tag", "--rules", "rules.yaml", "--format", "text", "one.txt")
+    #expect(leaf.output.split(separator: "\n").count { $0.contains("threat") } == 1)
+  }
+
   @Test("rules that are not there are no rules with mistakes")
   func missingRules() throws {
     let outcome = try program.vigie("tag", "--rules", "none.yaml", "one.txt")

@@ -38,6 +38,7 @@ struct FilterCommandTests {
     #expect(
       try program.read("dead.ndjson").hasPrefix(
         #"{"line":2,"offset":34,"length":10,"reason":"wrong-type""#))
+    #expect(try program.read("dead.ndjson").contains(#""file":"in.ndjson""#))
     // A second run adds to the file.
     #expect(try filter("in.ndjson", "--dead-letter", "dead.ndjson").status == 0)
     #expect(try program.read("dead.ndjson").split(separator: "\n").count == 2)

@@ -43,7 +43,8 @@ extension Tagger {
     let order = Dictionary(
       uniqueKeysWithValues: record.tags.enumerated().map { ($0.element.tag, $0.offset) })
     let tags = ledger.tags.keys
-      .filter { rules.taxonomy[$0].group != nil }
+      // Groups have rules of their own too, though few.
+      .filter { rules.taxonomy[$0].group != nil || !(ledger.tags[$0]?.entries.isEmpty ?? true) }
       .sorted { left, right in
         let a = order[rules.taxonomy[left].id] ?? Int.max
         let b = order[rules.taxonomy[right].id] ?? Int.max

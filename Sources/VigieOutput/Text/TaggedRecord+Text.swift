@@ -7,10 +7,14 @@ extension TaggedRecord {
   ) -> String {
     var lines = [heading(style)]
     let shown = tags.filter(selection.includes)
-    if shown.isEmpty {
+    // Of a group that some leaf stands for, the leaf says enough.
+    let alone = groups.filter { group in
+      selection.includes(group) && !shown.contains { $0.tag.hasPrefix(group.tag + "/") }
+    }
+    if shown.isEmpty, alone.isEmpty {
       lines.append(style.dim(selection.tags.isEmpty ? "  no tags" : "  none of the tags asked for"))
     }
-    let width = shown.map(\.tag.count).max() ?? 0
+    let width = (shown.map(\.tag.count) + alone.map(\.tag.count)).max() ?? 0
     for tag in shown {
       lines.append(tag.line(width: width, style: style))
       let place = tag.evidence.map {
@@ -25,6 +29,7 @@ extension TaggedRecord {
         )
       }
     }
+    for group in alone { lines.append(group.line(width: width, style: style)) }
     for incompletion in incomplete {
       lines.append(
         style.red("  incomplete: ")
@@ -45,13 +50,27 @@ extension TaggedRecord {
 
 extension TagResult {
   func line(width: Int, style: Style) -> String {
+    status.line(tag, label, confidence: confidence, central: central, width: width, style: style)
+  }
+}
+
+extension GroupResult {
+  fileprivate func line(width: Int, style: Style) -> String {
+    status.line(tag, label, confidence: confidence, central: central, width: width, style: style)
+  }
+}
+
+extension TagStatus {
+  fileprivate func line(
+    _ tag: String, _ label: String, confidence: Double, central: Double, width: Int, style: Style
+  ) -> String {
     let level: String
-    switch status {
+    switch self {
     case .assigned: level = central >= 0.5 ? "central" : "mentioned"
-    default: level = status.rawValue
+    default: level = rawValue
     }
     let number = confidence.twoDecimals
-    let shown = status == .assigned ? style.green(number) : style.dim(number)
+    let shown = self == .assigned ? style.green(number) : style.dim(number)
     return "  \(shown)  \(level.padded(to: 12))  \(style.cyan(tag.padded(to: width)))  \(label)"
   }
 }

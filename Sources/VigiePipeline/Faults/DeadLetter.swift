@@ -9,7 +9,9 @@ extension TaggedBatch.Refused {
 
   /// A line of NDJSON: where the record stood, why it was refused, and the record itself, as text or,
   /// where it is not UTF-8, in Base64. Of what is too long only the beginning is there.
-  var deadLetter: [UInt8] {
+  ///
+  /// - Parameter file: the path of the input, where it has one.
+  func deadLetter(from file: String?) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.member("line", line)
@@ -19,6 +21,7 @@ extension TaggedBatch.Refused {
       json["message"] = refusal.message
       json.member("column", column)
       json["id"] = refusal.id
+      json["file"] = file
       if UTF8Sequence.firstMistake(in: raw.span, raw.indices) == nil {
         json["raw"] = String(decoding: raw, as: UTF8.self)
       } else {

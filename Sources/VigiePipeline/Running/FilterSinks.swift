@@ -7,6 +7,8 @@ package struct FilterSinks: Sendable {
   package var replacesOutput = false
   /// For records that could not be tagged; without it they are reported.
   package var deadLetters: Descriptor?
+  /// What dead letters say of where they come from; `nil` for standard input.
+  package var inputPath: String?
   package var checkpoint: CheckpointFile?
 
   package init(

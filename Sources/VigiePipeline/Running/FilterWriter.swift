@@ -104,7 +104,7 @@ struct FilterWriter {
       }
       return
     }
-    let bytes = Array(batch.refused.map(\.deadLetter).joined())
+    let bytes = Array(batch.refused.map { $0.deadLetter(from: sinks.inputPath) }.joined())
     let (count, failure) = deadLetters.write(bytes)
     if let failure {
       // The next run would add to the half of a line.

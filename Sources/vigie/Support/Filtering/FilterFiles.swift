@@ -24,7 +24,10 @@ struct FilterFiles {
   private mutating func open(
     _ path: String?, _ options: SinkOptions, settings: [String: String]
   ) throws(ExitStatus) {
-    if let path { input = try opened(path, for: .reading) }
+    if let path {
+      input = try opened(path, for: .reading)
+      sinks.inputPath = path
+    }
     if input.isFolder { throw Self.failure("cannot read '\(path ?? "-")': it is a folder") }
     if let deadLetter = options.deadLetter {
       sinks.deadLetters = try opened(deadLetter, for: .appending)
