@@ -87,16 +87,17 @@ package struct TaggingService: Service {
   package func reload(asked asker: String) async { _ = await reloader.reload(asked: asker) }
 
   package func run() async throws {
+    let limits = configuration.limits
     var group = ServiceGroupConfiguration(
       services: [
         .init(service: application, successTerminationBehavior: .gracefullyShutdownGroup),
         // Services are stopped from the last to the first.
-        .init(service: Drain(readiness: readiness, delay: configuration.limits.drainDelay)),
+        .init(service: Drain(readiness: readiness, limits: limits, logger: logger)),
       ], logger: logger)
-    group.maximumGracefulShutdownDuration =
-      configuration.limits.shutdownTimeout + configuration.limits.drainDelay
+    group.maximumGracefulShutdownDuration = limits.shutdownTimeout + limits.drainDelay
     defer { pool.shutDown() }
     try await ServiceGroup(configuration: group).run()
+    logger.notice("stopped")
   }
 
   /// What Hummingbird runs, or tests.
@@ -120,11 +121,15 @@ package struct TaggingService: Service {
 /// Says that the service is not ready, and lets those who send requests see it.
 struct Drain: Service {
   let readiness: Readiness
-  let delay: Duration
+  let limits: ServiceLimits
+  let logger: Logger
 
   func run() async throws {
     try await gracefulShutdown()
     readiness.stop()
-    if delay > .zero { try await Task.sleep(for: delay) }
+    logger.notice(
+      "stopping: what was asked is answered first",
+      metadata: ["seconds": "\(limits.shutdownTimeout.components.seconds)"])
+    if limits.drainDelay > .zero { try await Task.sleep(for: limits.drainDelay) }
   }
 }

@@ -18,6 +18,7 @@ import Testing
   private func end(_ service: RunningProgram) {
     service.send(SIGTERM)
     #expect(service.waitUntilExit() == 0)
+    #expect(service.messages.contains("stopping") && service.messages.contains("stopped"))
   }
 
   @Test("an edit of a rule file is seen, and both fingerprints are logged")
