@@ -42,14 +42,11 @@ extension Tagger {
     let record = builder.record(from: ledger)
     let order = Dictionary(
       uniqueKeysWithValues: record.tags.enumerated().map { ($0.element.tag, $0.offset) })
-    let tags = ledger.tags.keys
-      // Groups have rules of their own too, though few.
-      .filter { rules.taxonomy[$0].group != nil || !(ledger.tags[$0]?.entries.isEmpty ?? true) }
-      .sorted { left, right in
-        let a = order[rules.taxonomy[left].id] ?? Int.max
-        let b = order[rules.taxonomy[right].id] ?? Int.max
-        return a != b ? a < b : left < right
-      }
+    let tags = ledger.tags.keys.sorted { left, right in
+      let a = order[rules.taxonomy[left].id] ?? Int.max
+      let b = order[rules.taxonomy[right].id] ?? Int.max
+      return a != b ? a < b : left < right
+    }
     return Explanation(
       record: record,
       tags: tags.map { builder.explanation(of: $0, ledger.tags[$0]!) },
