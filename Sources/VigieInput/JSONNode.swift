@@ -37,7 +37,7 @@ package struct JSONNode: Sendable {
   private static func node(
     _ reader: inout JSONReader, depth: Int, _ isWanted: (String) -> Bool = { _ in true }
   ) throws(JSONReader.Failure) -> JSONNode {
-    guard depth < JSONReader.deepest else { throw reader.failure("expected less nesting") }
+    guard depth < JSONReader.deepest else { throw reader.tooDeep }
     let first = reader.peek()
     let offset = reader.index
     switch first {

@@ -8,6 +8,7 @@ package struct JSONReader {
   package struct Failure: Error {
     package var offset: Int
     package var message: String
+    package var isTooDeep = false
   }
 
   /// Nothing that a person wrote is nested deeper.
@@ -44,6 +45,12 @@ package struct JSONReader {
   package func failure(_ message: String) -> Failure {
     let found = index < bytes.count ? "found \(Self.name(of: bytes, index))" : "the line ends"
     return Failure(offset: index, message: "\(message), but \(found)")
+  }
+
+  /// That what comes next is nested too deeply.
+  package var tooDeep: Failure {
+    Failure(
+      offset: index, message: "nested more than \(Self.deepest) levels deep", isTooDeep: true)
   }
 
   // MARK: Values
@@ -152,7 +159,7 @@ package struct JSONReader {
 
   /// Checks and passes over a value of any kind.
   package mutating func skipValue(depth: Int = 0) throws(Failure) {
-    guard depth < Self.deepest else { throw failure("expected less nesting") }
+    guard depth < Self.deepest else { throw tooDeep }
     switch peek() {
     case UInt8(ascii: "\""): _ = try string()
     case UInt8(ascii: "{"):

@@ -29,6 +29,11 @@ struct JSONRecord {
   init(_ line: [UInt8]) throws(Failure) {
     var reader = JSONReader(line)
     do {
+      if let other = Self.otherValue(line) {
+        throw Failure(
+          code: .notAnObject, offset: other.offset,
+          message: "expected an object, but found \(other.kind)")
+      }
       try reader.expect("{", "an object")
       if !reader.take("}") {
         repeat {
@@ -52,7 +57,9 @@ struct JSONRecord {
       }
       if reader.peek() != nil { throw reader.failure("expected one object a line") }
     } catch let failure as JSONReader.Failure {
-      throw Failure(code: .invalidJSON, offset: failure.offset, message: failure.message)
+      throw Failure(
+        code: failure.isTooDeep ? .nestedTooDeeply : .invalidJSON, offset: failure.offset,
+        message: failure.message)
     } catch let failure as Failure {
       throw failure
     } catch {
@@ -68,8 +75,43 @@ struct JSONRecord {
   /// fingerprint of rules, and no text; or it tells of a mistake.
   static func isTagged(_ line: [UInt8]) -> Bool {
     guard let record = try? keys(line) else { return false }
-    if record.contains("error"), record.isSubset(of: ["error", "raw"]) { return true }
+    if record.contains("error"), record.isSubset(of: ["id", "error", "raw"]) { return true }
     return record.isSuperset(of: ["tags", "groups", "rules"]) && !record.contains("text")
+  }
+
+  /// The id of a line that need not be a record, nor whole: the last one that stands there in full.
+  static func readableID(in line: [UInt8]) -> String? {
+    var reader = JSONReader(line)
+    var id: String?
+    do throws(JSONReader.Failure) {
+      try reader.expect("{", "an object")
+      if reader.take("}") { return nil }
+      repeat {
+        let name = try reader.string()
+        try reader.expect(":", "':'")
+        let first = reader.peek()
+        guard name.elementsEqual("id".utf8) else {
+          try reader.skipValue()
+          continue
+        }
+        let value = try Self.value(&reader, first, isID: true)
+        // A number at the end of what there is may be the beginning of a longer one.
+        let isWhole = first == UInt8(ascii: "\"") || reader.peek() != nil
+        if let value, isWhole { id = String(decoding: value, as: UTF8.self) }
+      } while reader.take(",")
+    } catch {
+      // What comes before the fault has been read.
+    }
+    return id
+  }
+
+  /// What stands in a line that is JSON, but no object.
+  private static func otherValue(_ line: [UInt8]) -> (kind: String, offset: Int)? {
+    var reader = JSONReader(line)
+    guard let first = reader.peek(), first != UInt8(ascii: "{") else { return nil }
+    let offset = reader.index
+    guard (try? reader.skipValue()) != nil, reader.peek() == nil else { return nil }
+    return (kind(first), offset)
   }
 
   /// The keys of an object.
@@ -105,7 +147,9 @@ struct JSONRecord {
     switch first {
     case UInt8(ascii: "{"): "an object"
     case UInt8(ascii: "["): "an array"
+    case UInt8(ascii: "\""): "a string"
     case UInt8(ascii: "t"), UInt8(ascii: "f"): "true or false"
+    case UInt8(ascii: "n"): "null"
     default: "a number"
     }
   }

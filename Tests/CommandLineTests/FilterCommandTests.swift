@@ -28,7 +28,7 @@ struct FilterCommandTests {
     #expect(reported.output.split(separator: "\n").count == 2)
     #expect(
       reported.errors.contains(
-        "in.ndjson:2:9: error: '/text' is a number, expected a string [wrong-type]"))
+        "in.ndjson:2:9: error: 'text' is a number, expected a string [wrong-type]"))
     #expect(reported.errors.contains("1 record could not be tagged"))
     let kept = try filter("in.ndjson", "--dead-letter", "dead.ndjson", "--summary")
     #expect(kept.status == 0)

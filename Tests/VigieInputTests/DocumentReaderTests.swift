@@ -179,7 +179,13 @@ import VigieCore
     (#"{"n": nul, "text": "a"}"#, "1:7: error: expected a value, but found 'n' [invalid-json]"),
     (#"{"text": "a"} {}"#, "1:15: error: expected one object a line, but found '{' [invalid-json]"),
     (#"{text: "a"}"#, "1:2: error: expected a string, but found 't' [invalid-json]"),
-    (#"["text"]"#, "1:1: error: expected an object, but found '[' [invalid-json]"),
+    (#"["text"]"#, "1:1: error: expected an object, but found an array [not-an-object]"),
+    ("null", "1:1: error: expected an object, but found null [not-an-object]"),
+    (#"["text"] x"#, "1:1: error: expected an object, but found '[' [invalid-json]"),
+    (
+      #"{"a": "# + String(repeating: "[", count: 300),
+      "1:207: error: nested more than 200 levels deep [nested-too-deeply]"
+    ),
     (
       "{\"text\": \"a\tb\"}",
       "1:12: error: control characters in a string are written as escapes, but found a tab [invalid-json]"
@@ -264,6 +270,6 @@ import VigieCore
 
   @Test func nestingWithoutEndIsAnError() throws {
     try folder.write(#"{"x": "# + String(repeating: "[", count: 100_000), to: "deep.ndjson")
-    #expect(read(["deep.ndjson"]).first?.contains("expected less nesting") == true)
+    #expect(read(["deep.ndjson"]).first?.contains("nested more than 200 levels deep") == true)
   }
 }

@@ -32,7 +32,7 @@ struct BatchTests {
       {"id": "e", "text": "Stolen papers."}
       """
     let lines = try await answer(body)
-    #expect(lines.map { $0["id"]?.string } == ["a", nil, "c", nil, "e"])
+    #expect(lines.map { $0["id"]?.string } == ["a", "b", "c", "d", "e"])
     #expect(lines[0]["tags"]?[0]?["tag"]?.string == "threat/meddling")
     #expect(lines[2]["tags"]?.array?.isEmpty == true)
     #expect(lines[1]["error"]?["code"]?.string == "invalid-json")
@@ -40,6 +40,13 @@ struct BatchTests {
     #expect(lines[1]["raw"]?.string == #"{"id": "b""#)
     #expect(lines[3]["error"]?["code"]?.string == "missing-text")
     #expect(lines[3]["error"]?["line"]?.number == 5)
+  }
+
+  @Test func doubtsAreInTheRecord() async throws {
+    let lines = try await answer(
+      #"{"text": "Stolen \udc00 papers.", "date": "soon"}"# + "\n" + #"{"text": "Stolen papers."}"#)
+    #expect(lines[0]["warnings"] == .array([.string("unknown-date"), .string("repaired-text")]))
+    #expect(lines[1]["warnings"] == nil)
   }
 
   @Test func longLinesArePassedOver() async throws {

@@ -75,7 +75,7 @@ struct OpenAPITests {
     Case(method: .post, uri: "/tag", type: "text/plain", body: String(repeating: "a", count: 2000)),
     Case(
       method: .post, uri: "/tag/batch", type: "application/x-ndjson",
-      body: "{\"text\": \"Stolen papers.\"}\n{\n"),
+      body: "{\"text\": \"Stolen papers.\", \"date\": \"soon\"}\n{\"id\": \"b\"\n"),
     Case(method: .post, uri: "/tag/batch", type: "text/plain", body: "x"),
     Case(method: .post, uri: "/reload"),
   ]

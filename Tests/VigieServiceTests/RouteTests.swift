@@ -83,7 +83,8 @@ struct RouteTests {
 
     .init(.post, "/tag", json, "", 400, "invalid-json"),
     .init(.post, "/tag", json, "{", 400, "invalid-json"),
-    .init(.post, "/tag", json, "[]", 400, "invalid-json"),
+    .init(.post, "/tag", json, "[]", 422, "not-an-object"),
+    .init(.post, "/tag", json, "[1] x", 400, "invalid-json"),
     .init(.post, "/tag", json, #"{"text": "a"} x"#, 400, "invalid-json"),
     .init(.post, "/tag", json, "{}", 422, "missing-text"),
     .init(.post, "/tag", json, #"{"text": 5}"#, 422, "wrong-type"),

@@ -35,6 +35,11 @@ extension TaggedRecord {
 
   /// The record as one line of JSON, without the line break.
   public func json(_ selection: Selection = Selection()) -> [UInt8] {
+    json(selection, warnings: [])
+  }
+
+  /// - Parameter warnings: the codes of what was doubtful in the document, for readers whom nobody tells.
+  package func json(_ selection: Selection, warnings: [String]) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json["id"] = metadata.id
@@ -58,6 +63,10 @@ extension TaggedRecord {
       if !isComplete {
         json.key("incomplete")
         writeIncomplete(to: &json)
+      }
+      if !warnings.isEmpty {
+        json.key("warnings")
+        json.array(of: warnings) { $0.value($1) }
       }
     }
     return json.bytes

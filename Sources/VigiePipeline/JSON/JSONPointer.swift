@@ -27,9 +27,14 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
   /// A member of the top-level object.
   init(member: String) { tokens = [member] }
 
-  /// The pointer as it is written in full.
+  /// The name of a member as such, where that says it; otherwise the pointer as it is written in full.
   package var description: String {
-    tokens.map { token in
+    if tokens.count == 1, let name = tokens.first, !name.isEmpty,
+      !name.contains(where: { "/~".contains($0) })
+    {
+      return name
+    }
+    return tokens.map { token in
       "/" + token.replacing("~", with: "~0").replacing("/", with: "~1")
     }.joined()
   }

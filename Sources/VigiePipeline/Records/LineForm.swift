@@ -1,4 +1,5 @@
 internal import VigieCore
+internal import VigieInput
 internal import VigieOutput
 
 /// Records as lines of plain text, written as JSON objects.
@@ -9,7 +10,7 @@ struct LineForm {
 
   func read(_ bytes: [UInt8], _ range: Range<Int>) throws(Refusal) -> RecordFields {
     if let mistake = UTF8Sequence.firstMistake(in: bytes.span, range) {
-      throw Refusal(.invalidUTF8, "byte is not UTF-8", at: mistake - range.lowerBound)
+      throw Refusal(.notUTF8, "byte is not UTF-8", at: mistake - range.lowerBound)
     }
     return RecordFields(text: Array(bytes[Self.text(bytes, range)]))
   }

@@ -1,4 +1,5 @@
 internal import VigieCore
+internal import VigieInput
 
 /// Records as JSON objects, a line each: the tags are put into the object, and no other byte changes.
 struct ObjectForm {
@@ -34,7 +35,9 @@ struct ObjectForm {
     do {
       try scanner.scan(bytes, range.lowerBound + (hasMark ? 3 : 0)..<range.upperBound)
     } catch {
-      throw Refusal(error, from: range.lowerBound)
+      var refusal = Refusal(error, from: range.lowerBound)
+      refusal.id = id(bytes, before: range.upperBound)
+      throw refusal
     }
     guard scanner.kind == .object else {
       throw Refusal(.notAnObject, "expected an object, but found \(scanner.kind.name)")
@@ -128,8 +131,26 @@ struct ObjectForm {
   private func id(_ bytes: [UInt8]) -> String? {
     guard let value = id.flatMap(scanner.value) else { return nil }
     switch value.kind {
-    case .string, .number: return String(decoding: bytes[value.range], as: UTF8.self)
+    case .string(let hasEscapes):
+      let text = hasEscapes ? JSONText.decode(bytes, value.range) : Array(bytes[value.range])
+      return String(decoding: text, as: UTF8.self)
+    case .number: return String(decoding: bytes[value.range], as: UTF8.self)
     default: return nil
+    }
+  }
+
+  /// The same of a line that breaks off at `end`, where a number may be the beginning of a longer one.
+  private func id(_ bytes: [UInt8], before end: Int) -> String? {
+    guard let value = id.flatMap(scanner.value) else { return nil }
+    return value.kind == .number && value.range.upperBound == end ? nil : id(bytes)
+  }
+
+  /// The id of a line that need not be whole, as far as it can be read.
+  mutating func readableID(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+    do {
+      return try read(bytes, range).id
+    } catch {
+      return error.id
     }
   }
 

@@ -23,6 +23,11 @@ struct RecordForm {
     preconditionFailure("there is one form")
   }
 
+  /// The id of a record that was not cut off whole.
+  mutating func readableID(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+    object?.readableID(bytes, range)
+  }
+
   /// Writes the record that was read last, with its tags and a line break.
   func write(
     _ found: FoundTags, _ bytes: [UInt8], _ range: Range<Int>, to output: inout [UInt8]

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import VigieInput
 
 /// Finds the columns of a table by their names.
 struct TableColumns {

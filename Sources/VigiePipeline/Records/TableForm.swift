@@ -1,4 +1,5 @@
 internal import VigieCore
+internal import VigieInput
 internal import VigieOutput
 
 /// Records as rows of a table: the tags are put into a column, and no other byte changes; or the rows
@@ -31,7 +32,7 @@ struct TableForm {
     let row = TableRow(bytes, range, delimiter: header.delimiter)
     let id = id(of: row, bytes)
     if let mistake = UTF8Sequence.firstMistake(in: bytes.span, range) {
-      var refusal = Refusal(.invalidUTF8, "byte is not UTF-8", at: mistake - range.lowerBound)
+      var refusal = Refusal(.notUTF8, "byte is not UTF-8", at: mistake - range.lowerBound)
       refusal.id = id
       throw refusal
     }

@@ -33,7 +33,9 @@ struct RecordTagger: ~Copyable {
     result.counts.blank = batch.blankLines
     for record in batch.records {
       if let damage = record.damage {
-        refuse(record, damage.refusal, length: damage.length, batch.bytes, &result)
+        var refusal = damage.refusal
+        refusal.id = form.readableID(batch.bytes, record.range)
+        refuse(record, refusal, length: damage.length, batch.bytes, &result)
         continue
       }
       do {

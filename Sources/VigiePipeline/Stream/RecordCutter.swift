@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import VigieCore
+internal import VigieInput
 
 /// Cuts a stream into records, holding no more than is needed for one of them.
 struct RecordCutter {
@@ -170,7 +171,8 @@ struct RecordCutter {
       offset: position.bytes)
     if length > maximumLength {
       record.damage = Batch.Damage(
-        refusal: Refusal(.lineTooLong, "longer than \(maximumLength) bytes"), length: length)
+        refusal: Refusal(.lineTooLong, "line is longer than \(maximumLength) bytes"),
+        length: length)
       record.range = record.range.prefix(longestHead)
     } else if isInterrupted, !hasEnd {
       let refusal = Refusal(.interruptedLine, "the rest of the line had not come")

@@ -35,7 +35,7 @@ extension OpenAPI {
           "post": {
             "operationId": "tagBatch",
             "summary": "Tags documents, one a line, in order and while they come.",
-            "description": "For each line that is not blank there is one line, a record or an error with the number of its line. All are tagged with the rules that were in force when the batch began. An answer that ends without its last chunk is not whole.",
+            "description": "For each line that is not blank there is one line, a record or an error with the number of its line and, where it can be read, the id. A record names in warnings what was doubtful. All are tagged with the rules that were in force when the batch began. An answer that ends without its last chunk is not whole.",
             "parameters": [{"$ref": "#/components/parameters/all"}, {"$ref": "#/components/parameters/min-confidence"}],
             "requestBody": {
               "required": true,

@@ -1,4 +1,11 @@
+internal import Diagnostics
+internal import VigieInput
+
 extension OpenAPI {
+  private static func names(_ codes: [Diagnostic.Code]) -> String {
+    "[" + codes.map { "\"\($0.rawValue)\"" }.joined(separator: ", ") + "]"
+  }
+
   static let schemas = #"""
           "document": {
             "type": "object",
@@ -50,9 +57,18 @@ extension OpenAPI {
                   "properties": {"rule": {"type": "string"}, "limit": {"type": "string"}, "byte": {"type": "integer", "minimum": 0}},
                   "additionalProperties": false
                 }
+              },
+              "warnings": {
+                "type": "array", "minItems": 1, "items": {"$ref": "#/components/schemas/doubt-code"},
+                "description": "What was doubtful in the document, which was tagged all the same."
               }
             },
             "additionalProperties": false
+          },
+          "doubt-code": {"type": "string", "enum": \#(names(Diagnostic.Code.ofDoubts))},
+          "record-code": {
+            "type": "string", "enum": \#(names(Diagnostic.Code.ofRecords)),
+            "description": "Why a record could not be tagged; the same in dead letters and in what 'vigie tag' writes."
           },
           "tag": {
             "type": "object",
@@ -108,11 +124,12 @@ extension OpenAPI {
             "type": "object",
             "required": ["error"],
             "properties": {
+              "id": {"type": "string", "description": "Of the record, where it can be read."},
               "error": {
                 "type": "object",
                 "required": ["code", "message", "line", "column"],
                 "properties": {
-                  "code": {"type": "string"},
+                  "code": {"$ref": "#/components/schemas/record-code"},
                   "message": {"type": "string"},
                   "line": {"type": "integer", "minimum": 1},
                   "column": {"type": "integer", "minimum": 1}
@@ -219,7 +236,7 @@ extension OpenAPI {
               "type": {"type": "string", "enum": ["about:blank"]},
               "title": {"type": "string"},
               "status": {"type": "integer", "minimum": 400, "maximum": 599},
-              "code": {"type": "string", "description": "A stable name."},
+              "code": {"type": "string", "description": "A stable name; where a document is at fault, a record-code."},
               "detail": {"type": "string"},
               "line": {"type": "integer", "minimum": 1},
               "column": {"type": "integer", "minimum": 1},

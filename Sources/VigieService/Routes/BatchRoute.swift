@@ -117,7 +117,7 @@ struct BatchRoute: Sendable {
       case .failure(let problem):
         observer.metrics.count(
           "vigie_documents_unreadable_total", "code", problem.diagnostic.code.rawValue)
-        window.complete(number, with: problem.json)
+        window.complete(number, with: problem.json(namesFile: false))
       }
     }
     return true

@@ -58,9 +58,10 @@ struct DocumentTagger: Sendable {
     with tagger: inout Tagger
   ) -> Answer {
     let record = tagger.tag(document)
-    let json = record.json(selection)
+    let codes = warnings.map(\.code.rawValue)
+    let json = record.json(selection, warnings: codes)
     metrics.count(record, bytes: size, route: route)
     metrics.tagging.recordNanoseconds((ContinuousClock.now - begin).nanoseconds)
-    return Answer(json: json, warnings: warnings.map(\.code.rawValue), rules: record.rules)
+    return Answer(json: json, warnings: codes, rules: record.rules)
   }
 }

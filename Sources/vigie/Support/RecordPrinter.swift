@@ -2,6 +2,7 @@ import Diagnostics
 import VigieCore
 import VigieInput
 import VigieOutput
+import VigiePipeline
 
 /// Writes records, and what came in place of one, in the chosen format.
 struct RecordPrinter: ~Copyable {
@@ -36,7 +37,7 @@ struct RecordPrinter: ~Copyable {
   /// A line that could not be read keeps its place among the records.
   mutating func write(_ problem: InputProblem) throws(ExitStatus) {
     guard format == .ndjson else { return }
-    try destination.write(problem.json() + [UInt8(ascii: "\n")])
+    try destination.write(problem.json(namesFile: true) + [UInt8(ascii: "\n")])
   }
 
   mutating func finish(isCalibrated: Bool) throws(ExitStatus) {
@@ -46,26 +47,5 @@ struct RecordPrinter: ~Copyable {
       try destination.write(Array(style.dim(note).utf8))
     }
     try destination.finish()
-  }
-}
-
-extension InputProblem {
-  /// The record that stands where a document could not be read.
-  fileprivate func json() -> [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
-      json.key("error")
-      json.object { json in
-        json["code"] = diagnostic.code.rawValue
-        json["message"] = diagnostic.message
-        json["file"] = diagnostic.location.file
-        if diagnostic.location.line > 0 {
-          json.key("line")
-          json.value(diagnostic.location.line)
-        }
-      }
-      if !raw.isEmpty { json["raw"] = String(decoding: raw, as: UTF8.self) }
-    }
-    return json.bytes
   }
 }

@@ -103,7 +103,20 @@ struct FilterTests {
       return
     }
     #expect(line == 2 && column == 16 && id == "7" && code.rawValue == "wrong-type")
-    #expect(message == "'/text' is an array, expected a string")
+    #expect(message == "'text' is an array, expected a string")
+  }
+
+  static let ids: [(line: String, id: String?)] = [
+    (#"{"id":"a","text":"x""#, "a"), (#"{"text":1,"id":"b"}"#, "b"),
+    (#"{"x":{"id":"c"},"text":"#, nil), (#"{"id":12"#, nil), (#"{"id":12,"#, "12"),
+    (#"{"id":"a\u0062""#, "ab"), (#"{"id":"a"#, nil),
+    (#"{"id":"long","text":""# + String(repeating: "x", count: 6000), "long"),
+  ]
+
+  @Test("a line that is refused keeps its id, as far as it can be read", arguments: ids)
+  func idOfRefused(line: String, id: String?) throws {
+    let result = try Self.run(line + "\n") { $0.maximumRecord = 5000 }
+    #expect(result.deadLetters.map { $0["id"] as? String } == [id])
   }
 
   @Test(
