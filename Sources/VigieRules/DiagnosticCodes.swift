@@ -50,6 +50,8 @@ extension Diagnostic.Code {
   public static let cjkBoundary = Self(rawValue: "cjk-boundary")
   public static let unicodeDigit = Self(rawValue: "unicode-digit")
   public static let normalisedCharacter = Self(rawValue: "normalised-character")
+  /// A phrase that is not under 'phrases'.
+  public static let phraseAsPattern = Self(rawValue: "phrase-as-pattern")
   public static let runaway = Self(rawValue: "runaway")
 
   // Rules
@@ -66,6 +68,7 @@ extension Diagnostic.Code {
   /// The warnings, which a rule file may allow.
   static let allowable: [String] = [
     unusedFragment, retiredReference, noLiteral, cjkBoundary, unicodeDigit, normalisedCharacter,
-    runaway, duplicatePattern, shadowedRule, unreachableRule, noExamples, typographicQuotes,
+    runaway, phraseAsPattern, duplicatePattern, shadowedRule, unreachableRule, noExamples,
+    typographicQuotes,
   ].map { (code: Self) in code.rawValue }
 }

@@ -61,8 +61,19 @@ struct PatternLint {
               + "so all of every text is tried; add a word if you can",
           to: use, byte: culprit)
       }
-      if !use.isPhrase { checkForm(node, of: use) }
+      if !use.isPhrase, !warnOfPhrase(use) { checkForm(node, of: use) }
     }
+  }
+
+  /// Whether the pattern is rather a phrase, which is then said.
+  private func warnOfPhrase(_ use: PatternUse) -> Bool {
+    guard let sign = PhraseSigns.first(in: use.written.value) else { return false }
+    let exact = use.written.location(ofScalar: sign.range.lowerBound)
+    bag.add(
+      Diagnostic(
+        .warning, .phraseAsPattern, sign.message, at: exact ?? use.written.location,
+        length: exact == nil ? use.written.length : sign.range.count))
+    return true
   }
 
   private func checkForm(_ node: PatternNode, of use: PatternUse) {

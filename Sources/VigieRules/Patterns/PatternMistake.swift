@@ -20,6 +20,9 @@ struct PatternMistake {
     case 109:
       message =
         #"nothing stands before this sign that it could repeat; for the sign itself put '\' before it"#
+      if pattern.contains(/(?:^|[ (|\[])\*\p{L}/) {
+        message += ", and for any beginning of a word write the text under 'phrases:'"
+      }
     case 111: message = "this sign means nothing after '(?'"
     case 114:
       message = "'(' without ')' behind it"
