@@ -18,6 +18,15 @@ public enum Spelling {
     return best?.candidate
   }
 
+  /// The only candidate that begins with the first half of a word, and with four letters at least.
+  public static func onlyOne(
+    beginningAs word: String, among candidates: some Sequence<String>
+  ) -> String? {
+    let beginning = word.lowercased().prefix(max(4, (word.count + 1) / 2))
+    let fitting = candidates.filter { $0.lowercased().hasPrefix(beginning) }
+    return beginning.count >= 4 && fitting.count == 1 ? fitting[0] : nil
+  }
+
   /// The same for names made of parts, as `group/leaf`: the last part alone will do, or most of it.
   public static func nearest(toPath name: String, among known: [String]) -> String? {
     // The leaf without its group, or in another one.

@@ -58,9 +58,10 @@ struct ValueChecker {
     guard case .text(let text) = value else { return wrong(value, key, kind) }
     if words.contains(text.value) { return value }
     var message = "'\(text.value.elided())' is not a value of '\(key.value)'"
-    if let nearest = Spelling.nearest(to: text.value, among: words) {
-      message += "; did you mean '\(nearest)'?"
-    }
+    let nearest =
+      Spelling.nearest(to: text.value, among: words)
+      ?? Spelling.onlyOne(beginningAs: text.value, among: words)
+    if let nearest { message += "; did you mean '\(nearest)'?" }
     bag.add(
       Diagnostic(
         .error, .invalidValue, message, at: text.location, length: text.length,

@@ -23,7 +23,91 @@ enum YAMLQuotes {
   }
 }
 
+extension YAMLQuotes {
+  /// The end of a text that stands in typographic quotes, and that YAML cuts off before it: at a comma, a
+  /// colon or a comment, since to YAML these quotes are none.
+  static func cut(_ text: WrittenText, in source: SourceFile) -> Diagnostic? {
+    guard text.isPlain, let first = text.value.first, first != "’",
+      let closing = closing(of: first), !text.value.dropFirst().contains(where: closing.contains)
+    else { return nil }
+    let line = source.line(text.location.line, from: text.location.column)
+    guard line.hasPrefix(text.value),
+      closes(line.dropFirst(text.value.count), by: closing)
+    else { return nil }
+    return noQuote(first, at: text.location)
+  }
+
+  /// Whether a quotation ends in the rest of a line: ’ within a word is an apostrophe.
+  static func closes(_ rest: Substring, by closing: Set<Character>) -> Bool {
+    rest.indices.contains { index in
+      closing.contains(rest[index])
+        && rest[index...].dropFirst().first.map { !$0.isLetter } ?? true
+    }
+  }
+
+  /// The signs that may close a quotation; `nil` where the sign opens none.
+  static func closing(of sign: Character) -> Set<Character>? {
+    let closing = pairs.filter { $0.opening == sign }.map(\.closing)
+    return closing.isEmpty ? nil : closing.reduce(into: []) { $0.formUnion($1) }
+  }
+
+  static func noQuote(_ sign: Character, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, .typographicQuotes,
+      "'\(sign)' is no quote to YAML, so it does not hold the text together; "
+        + "write straight quotes, ' or \"", at: place)
+  }
+
+  /// Leaves of all that is said of a text in typographic quotes only that it is.
+  static func settle(_ bag: DiagnosticBag) {
+    let all = bag.sorted.filter { $0.code == .typographicQuotes && $0.severity == .warning }
+    for quoted in all {
+      func isOfText(_ other: Diagnostic) -> Bool {
+        other.code != .typographicQuotes && other.location.file == quoted.location.file
+          && other.location.line == quoted.location.line
+          && (0..<quoted.length).contains(other.location.column - quoted.location.column)
+      }
+      let others = bag.sorted.filter(isOfText)
+      guard !others.isEmpty else { continue }
+      bag.remove { isOfText($0) || $0 == quoted }
+      var settled = quoted
+      if others.contains(where: { $0.severity == .error }) { settled.severity = .error }
+      bag.add(settled)
+    }
+  }
+}
+
 extension YAMLSyntax {
+  /// A text in typographic quotes in which something means something to YAML.
+  func typographicQuote(near mistake: Mistake) -> Diagnostic? {
+    let lines = [mistake.location.line, mistake.context?.location.line].compactMap(\.self)
+    return lines.lazy.compactMap { typographicQuote(onLine: $0) }.first
+  }
+
+  /// At the beginning of a value, or of an item in brackets.
+  private func typographicQuote(onLine number: Int) -> Diagnostic? {
+    let line = source.line(number)
+    guard let start = Self.valueStart(in: line) else { return nil }
+    let isFlow = "[{".contains(line[start])
+    var before: Character?
+    var isQuoted = false
+    for index in line[start...].indices {
+      let sign = line[index]
+      // Within straight quotes all others are part of the text.
+      if sign == "'" || sign == "\"" { isQuoted.toggle() }
+      let begins = index == start || isFlow && !isQuoted && before.map("[{,:".contains) == true
+      if begins, let closing = YAMLQuotes.closing(of: sign),
+        YAMLQuotes.closes(line[line.index(after: index)...], by: closing)
+      {
+        let column = line[..<index].unicodeScalars.count + 1
+        return YAMLQuotes.noQuote(
+          sign, at: SourceLocation(file: source.path, line: number, column: column))
+      }
+      if !sign.isWhitespace { before = sign }
+    }
+    return nil
+  }
+
   /// An apostrophe ends a text in single quotes, and the rest of its word makes no sense.
   func apostrophe(before mistake: Mistake) -> Diagnostic? {
     let line = Array(source.line(mistake.location.line).unicodeScalars)

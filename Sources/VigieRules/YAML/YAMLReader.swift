@@ -8,7 +8,7 @@ struct YAMLReader {
 
   let source: SourceFile
   let bag: DiagnosticBag
-  private let shield: YAMLShield?
+  let shield: YAMLShield?
   /// The keys that were written twice: their places, and the letter that was marked there.
   private var duplicates: [SourceLocation: Unicode.Scalar] = [:]
 
@@ -111,7 +111,7 @@ struct YAMLReader {
     }
   }
 
-  private func place(_ mark: Mark) -> SourceLocation {
+  func place(_ mark: Mark) -> SourceLocation {
     SourceLocation(file: source.path, line: mark.line, column: mark.column)
   }
 }
@@ -119,7 +119,7 @@ struct YAMLReader {
 // MARK: - From nodes to values
 
 extension YAMLReader {
-  private func convert(_ node: Node, depth: Int) -> YAMLValue? {
+  func convert(_ node: Node, depth: Int) -> YAMLValue? {
     let location =
       node.mark.map(place) ?? SourceLocation(file: source.path, line: 1, column: 1)
     guard depth < Self.depthLimit else {
@@ -128,12 +128,13 @@ extension YAMLReader {
     }
     switch node {
     case .scalar(let scalar):
-      return text(scalar, at: location)
+      return cutQuotation(node) ?? text(scalar, at: location)
     case .sequence(let sequence):
-      return .list(sequence.compactMap { convert($0, depth: depth + 1) }, at: location)
+      return list(sequence, at: location, depth: depth)
     case .mapping(let mapping):
       var pairs: [YAMLValue.Pair] = []
       for (key, value) in mapping {
+        if let cut = cutQuotation(key) { return cut }
         guard let key = convert(key, depth: depth + 1),
           let value = convert(value, depth: depth + 1)
         else { continue }

@@ -57,6 +57,7 @@ extension YAMLSyntax {
   }
 
   private func colon(at place: SourceLocation) -> Diagnostic {
+    if let keys = keys(onLine: place.line) { return keys }
     let before = source.line(place.line).unicodeScalars.prefix(place.column - 1)
     if String(before).contains(": ") {
       return syntax("a second ': ' on this line; put the text in single quotes", at: place)

@@ -17,8 +17,9 @@ struct YAMLSyntax {
       if problem.contains("nesting level") { return Self.tooDeep(at: deepest()) }
       let context = context.map { Mistake.Context(text: $0.text, location: place($0.mark)) }
       let mistake = Mistake(problem: problem, location: place(mark), context: context)
-      return anchor(near: mistake) ?? openQuote(before: mistake) ?? apostrophe(before: mistake)
-        ?? braces(near: mistake) ?? diagnostic(for: mistake)
+      return typographicQuote(near: mistake) ?? anchor(near: mistake)
+        ?? openQuote(before: mistake) ?? apostrophe(before: mistake) ?? braces(near: mistake)
+        ?? diagnostic(for: mistake)
     case .memory:
       // The parser's word for more than a thousand levels.
       return Self.tooDeep(at: deepest())
@@ -172,7 +173,7 @@ struct YAMLSyntax {
   }
 
   /// Where the value begins on a line: behind dashes and a key.
-  private static func valueStart(in line: Substring) -> Substring.Index? {
+  static func valueStart(in line: Substring) -> Substring.Index? {
     var rest = line[...].drop { $0 == " " }
     while rest.hasPrefix("- ") { rest = rest.dropFirst(2).drop { $0 == " " } }
     let key = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." || $0 == "_" }
