@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Foundation
 internal import PCRE2
 internal import VigieCore
 
@@ -20,6 +21,8 @@ struct Compilation {
   /// What was read, and what was looked for, as it was just before.
   private(set) var stamps: [FileStamp] = []
   private var isOnBasis = false
+  /// The folder of the shipped rules, where the rules stand without them.
+  private var shippedFolder: String?
 
   init(options: RuleCompiler.Options) { self.options = options }
 
@@ -45,6 +48,7 @@ struct Compilation {
       let count = finder.files.count
       if !finder.addTaxonomy(beside: paths), let fallback = options.fallbackTaxonomy {
         finder.add(fallback)
+        shippedFolder = URL(filePath: fallback).deletingLastPathComponent().path
       }
       for path in finder.files[count...] {
         if let bytes = reader.bytes(of: path) { add(bytes, path: path) }
@@ -98,6 +102,7 @@ struct Compilation {
 
   mutating func finish() -> RuleCompiler.Result {
     let ruleSet = link()
+    YAMLQuotes.settle(bag)
     if isPartial { bag.remove { [.unknownRule, .unknownFragment].contains($0.code) } }
     let allowed = DiagnosticBag()
     if options.warns {
@@ -122,7 +127,9 @@ struct Compilation {
   private func parts(
     _ taxonomy: Taxonomy
   ) -> (linked: LinkedRules, patterns: [Pattern], fingerprint: Fingerprint)? {
-    let library = FragmentLibrary(files.flatMap(\.fragments), bag: bag)
+    // Asked for where a fragment is unknown only, for to read all rules takes time.
+    lazy var shipped = shippedFolder.map { FragmentCatalogue([$0]) }
+    let library = FragmentLibrary(files.flatMap(\.fragments), bag: bag) { shipped }
     let table = PatternTable(bag: bag, known: options.basis?.knownPatterns ?? [])
     library.validate { table.check(fragment: $0) }
     let linker = RuleLinker(bag: bag, taxonomy: taxonomy, library: library, table: table)

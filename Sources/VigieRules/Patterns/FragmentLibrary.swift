@@ -13,6 +13,8 @@ final class FragmentLibrary {
   }
 
   private let bag: DiagnosticBag
+  /// The fragments of the shipped rules, where these are not among the rules.
+  private let shipped: () -> FragmentCatalogue?
   private var declarations: [Key: FragmentDeclaration] = [:]
   private var expansions: [Key: ExpandedPattern?] = [:]
   /// Whether the expansion stands as one unit by itself: asked at every use.
@@ -20,8 +22,12 @@ final class FragmentLibrary {
   private var inProgress: [Key] = []
   private var used: Set<Key> = []
 
-  init(_ all: [FragmentDeclaration], bag: DiagnosticBag) {
+  init(
+    _ all: [FragmentDeclaration], bag: DiagnosticBag,
+    shipped: @escaping () -> FragmentCatalogue? = { nil }
+  ) {
     self.bag = bag
+    self.shipped = shipped
     for declaration in all.sorted(by: { $0.name.location < $1.name.location }) {
       let key = Key(language: declaration.language, name: declaration.name.value)
       guard let first = declarations[key] else {
@@ -175,14 +181,26 @@ extension FragmentLibrary {
     _ name: String, _ language: Language?, in text: WrittenText, _ range: Range<Int>
   ) {
     let here = declarations.keys.filter { $0.language == language || $0.language == nil }
+    let elsewhere = shipped()?.names(for: language)
     var message = "unknown fragment '\(name.elided())'"
-    if let nearest = Spelling.nearest(to: name, among: here.map(\.name).sorted()) {
+    if elsewhere?.contains(name) == true {
+      message +=
+        "; the shipped rules have it: use this file beside them, with --add, or define it under "
+        + "'fragments' or 'lists'"
+    } else if let nearest = Spelling.nearest(to: name, among: here.map(\.name).sorted()) {
       message += "; did you mean '\(nearest)'?"
     } else if let other = declarations.keys.filter({ $0.name == name }).compactMap(\.language).min()
     {
       message += "; it is defined for the language '\(other)' only"
+    } else if let nearest = Spelling.nearest(to: name, among: elsewhere?.sorted() ?? []) {
+      message +=
+        "; did you mean '\(nearest)'? The shipped rules have that: it is there with --add only"
     } else {
       message += "; define it under 'fragments' or 'lists'"
+      if elsewhere != nil {
+        message +=
+          " ('vigie rules --fragments' lists the shipped ones, which are there with --add only)"
+      }
     }
     report(.unknownFragment, message, in: text, range)
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import VigieCore
 import VigieOutput
+import VigieRules
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,9 +13,11 @@ struct RulesCommand: ParsableCommand {
         vigie rules --tag information-manipulation      those of a tag or group
         vigie rules --search deepfake                   those that speak of a word
         vigie rules en.hack-and-leak.term               one, with its patterns written out
+        vigie rules --fragments --language en           the named pieces of patterns, for {{name}}
+        vigie rules --fragments actor                   one of them in full
       """)
 
-  @Argument(help: "Rule to show in full.")
+  @Argument(help: "Rule to show in full; with --fragments, a fragment.")
   var id: String?
 
   @Option(name: .shortAndLong, help: "Only rules of this tag or group.")
@@ -26,10 +29,22 @@ struct RulesCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Only rules of this language.")
   var language: String?
 
+  @Flag(
+    help: """
+      Fragments and lists in place of rules. Rule files of your own can use them where they are put \
+      beside the shipped rules with --add.
+      """)
+  var fragments = false
+
   @OptionGroup var rules: RuleOptions
   @OptionGroup var colour: ColourOptions
 
+  func validate() throws {
+    if fragments, !tag.isEmpty { throw ValidationError("Fragments have no tags: leave --tag out.") }
+  }
+
   func run() throws {
+    if fragments { return try showFragments() }
     let ruleSet = try rules.load(colour: colour.color)
     let style = Terminal.style(colour.color, isTerminal: Terminal.isStandardOutput)
     var output = StandardOutput()
@@ -50,6 +65,22 @@ struct RulesCommand: ParsableCommand {
       let wanted = ruleSet.rules.filter { isWanted($0, tags: tags) }
       if wanted.isEmpty { StandardError.write("vigie: no rule matches") }
       output.write(ruleSet.list(wanted, style: style))
+    }
+    output.flush()
+  }
+
+  private func showFragments() throws {
+    // They are in the rule files only: what is compiled has them put in.
+    let paths = try rules.paths(wantsSources: true)
+    try rules.refuseCompiled(paths)
+    let pages = FragmentPages(
+      catalogue: FragmentCatalogue(paths),
+      style: Terminal.style(colour.color, isTerminal: Terminal.isStandardOutput))
+    var output = StandardOutput()
+    if let id {
+      output.write(try pages.pages(of: id, language: language))
+    } else {
+      output.write(pages.list(language: language, search: search))
     }
     output.flush()
   }
