@@ -63,11 +63,22 @@ import Testing
     #expect(outcome.errors.contains("more.ndjson:1:55: error: the grade"))
     #expect(outcome.errors.contains("there is another sample with the id 'a'"))
     #expect(outcome.errors.contains("3 mistakes in the samples; nothing was computed"))
-    #expect(!outcome.errors.contains("samples come as NDJSON"))
+    #expect(!outcome.errors.contains("samples are NDJSON"))
     #expect(try program.vigie("eval", "--rules", "rules.yaml", "none.ndjson").status == 2)
     try program.write("plain.txt", "A text.\n")
     let plain = try program.vigie("eval", "--rules", "rules.yaml", "plain.txt")
-    #expect(plain.status == 65 && plain.errors.contains("samples come as NDJSON"))
+    #expect(plain.status == 65 && plain.errors.contains("samples are NDJSON"))
+  }
+
+  @Test("where there are no labels, it is said what they are and where they stand")
+  func noLabels() throws {
+    try program.write("press/a.txt", "A text.\n")
+    try program.write("records/a.ndjson", #"{"id": "a", "text": "A text."}"#)
+    for folder in ["press", "records"] {
+      let outcome = try program.vigie("eval", "--rules", "rules.yaml", folder)
+      #expect(outcome.status == 65)
+      #expect(outcome.errors.contains(#""labels": {"threat/meddling": 2}}: 2 is a main subject"#))
+    }
   }
 
   @Test("gate ends with 1 where a floor is broken, and with 65 where the file has mistakes")

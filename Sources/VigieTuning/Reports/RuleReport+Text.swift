@@ -2,8 +2,9 @@ internal import VigieCore
 internal import VigieOutput
 
 extension RuleReport {
-  /// - Parameter namesAll: also names the rules that never fire; otherwise they are counted.
-  func text(_ rules: RuleSet, namesAll: Bool, style: Style) -> String {
+  /// - Parameter named: the rules that are named though they never fire, where others are counted; `nil`
+  ///   for all.
+  func text(_ rules: RuleSet, naming named: Set<RuleIndex>?, style: Style) -> String {
     var table = TextTable([.left] + Array(repeating: .right, count: 9) + [.left])
     table.add(
       [
@@ -17,12 +18,18 @@ extension RuleReport {
         table.add(scores.row(rules, style: style))
       }
     }
-    let silent = scores.filter { $0.flag == .neverFires }
+    let silent = scores.filter { scores in
+      guard let named else { return scores.flag == .neverFires }
+      return !scores.isWorthARow && named.contains(scores.rule)
+    }
     var text = table.rendered() + "\n"
     text += Self.key.map { style.dim($0) + "\n" }.joined()
-    if namesAll, !silent.isEmpty {
-      text += "\n" + style.bold("never fire") + "\n"
-      text += silent.map { "  \(rules[$0.rule].id)\n" }.joined()
+    if !silent.isEmpty {
+      text += "\n" + style.bold(named == nil ? "never fire" : "added, and never fire") + "\n"
+      text += silent.map { scores in
+        let remark = scores.flag == .untested ? "  " + style.yellow(scores.remarks(rules)) : ""
+        return "  \(rules[scores.rule].id)\(remark)\n"
+      }.joined()
     }
     return text + "\n" + summary + "\n"
   }

@@ -1,14 +1,16 @@
-internal import VigieCore
+package import VigieCore
 package import VigieOutput
 
 extension Evaluation {
   /// The report for a reader at a terminal.
-  package func text(style: Style) -> String {
+  ///
+  /// - Parameter added: the rules that the user put beside others, to be named whether they fire or not.
+  package func text(naming added: Set<RuleIndex> = [], style: Style) -> String {
     var text = style.bold(heading) + "\n\n"
     text += scorecard.table(rules.taxonomy, style: style) + "\n"
     text += scorecard.averages(style: style) + "\n" + Self.key.map { style.dim($0) + "\n" }.joined()
     if let ruleReport {
-      text += "\n" + ruleReport.text(rules, namesAll: isPartial, style: style)
+      text += "\n" + ruleReport.text(rules, naming: isPartial ? nil : added, style: style)
     }
     if let disagreements {
       text += "\n" + Disagreement.text(disagreements, taxonomy: rules.taxonomy, style: style)

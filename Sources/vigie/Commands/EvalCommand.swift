@@ -77,7 +77,8 @@ struct EvalCommand: AsyncParsableCommand {
     case .text:
       let style = Terminal.style(
         colour.color, isTerminal: output.isTerminal)
-      try destination.write(Array(evaluation.text(style: style).utf8))
+      let added = ruleSet.rules(in: rules.add)
+      try destination.write(Array(evaluation.text(naming: added, style: style).utf8))
     case .json: try destination.write(evaluation.json() + [UInt8(ascii: "\n")])
     case .junit: try destination.write(Array(evaluation.junit().utf8))
     case .html: try destination.write(Array(evaluation.html().utf8))

@@ -117,7 +117,7 @@ struct TagCommand: AsyncParsableCommand {
       progress.advance(by: batch.count)
     }
     progress.finish()
-    try writer.finish(isCalibrated: ruleSet.scoring.isCalibrated)
+    try writer.finish(note: ruleSet.calibrationNote)
     try inputs.finish()
     if hasFailingTag { throw ExitStatus.findings }
   }

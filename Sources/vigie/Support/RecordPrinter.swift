@@ -40,11 +40,10 @@ struct RecordPrinter: ~Copyable {
     try destination.write(problem.json(namesFile: true) + [UInt8(ascii: "\n")])
   }
 
-  mutating func finish(isCalibrated: Bool) throws(ExitStatus) {
-    if format == .text, hasWritten, !isCalibrated {
-      let note =
-        "\nnot calibrated: confidences are scores until the weights are fitted on samples\n"
-      try destination.write(Array(style.dim(note).utf8))
+  /// - Parameter note: about all records, for a reader.
+  mutating func finish(note: String?) throws(ExitStatus) {
+    if format == .text, hasWritten, let note {
+      try destination.write(Array(style.dim("\n\(note)\n").utf8))
     }
     try destination.finish()
   }

@@ -44,20 +44,11 @@ struct SampleOptions: ParsableArguments {
     }
     guard let all = result.samples else {
       let errors = result.diagnostics.count { $0.severity == .error }
-      if result.diagnostics.allSatisfy({ $0.code == .missingLabels }) {
-        StandardError.write(
-          """
-          vigie: documents without labels are for 'vigie tag', 'vigie scan' (what rules find in them) and \
-          'vigie diff --unlabelled' (what changes)
-          """)
-      }
       let mistakes = result.diagnostics.filter { $0.severity == .error }
-      if !mistakes.isEmpty, mistakes.allSatisfy({ $0.code == .invalidJSON }) {
-        StandardError.write(
-          """
-          vigie: samples come as NDJSON: one JSON object a line, with 'text' and 'labels'; texts without \
-          labels are for 'vigie tag' and 'vigie scan'
-          """)
+      if mistakes.contains(where: { $0.code == .missingLabels })
+        || mistakes.allSatisfy({ [.invalidJSON, .notAnObject].contains($0.code) })
+      {
+        StandardError.write("vigie: " + Self.expectation(taxonomy))
       }
       StandardError.write(
         "vigie: \(errors.counted("mistake")) in the samples; nothing was computed"
@@ -68,11 +59,24 @@ struct SampleOptions: ParsableArguments {
     guard !chosen.samples.isEmpty else {
       StandardError.write(
         all.samples.isEmpty
-          ? "vigie: there are no samples in what was named"
+          ? "vigie: there are no samples in \(samples.map { "'\($0)'" }.joined(separator: ", ")): "
+            + Self.expectation(taxonomy)
           : "vigie: the \(half.rawValue) half of these samples is empty")
       throw .badInput
     }
     return chosen
+  }
+
+  /// What samples and their labels are, for those who have none.
+  private static func expectation(_ taxonomy: Taxonomy) -> String {
+    let tag = taxonomy.leaves.first.map { taxonomy[$0].id } ?? "group/leaf"
+    return """
+      samples are NDJSON (.ndjson, .jsonl or .json), one JSON object a line, with the labels in it, such as \
+      {"id": "1", "text": "…", "labels": {"\(tag)": 2}}: 2 is a main subject, 1 a mention, and a text \
+      without any tag has "labels": {}. 'vigie sample' makes tasks for those who label. Documents without \
+      labels are for 'vigie tag', 'vigie scan' (what rules find in them) and 'vigie diff --unlabelled' \
+      (what changes)
+      """
   }
 }
 
