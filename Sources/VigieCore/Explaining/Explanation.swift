@@ -5,6 +5,30 @@ public struct Explanation: Sendable {
     public var evidence: Evidence
     /// Why the hit does not count; `nil` where it does.
     public var reason: String?
+    /// Whether that is since its rule is on trial.
+    public var isTrial = false
+    /// How its points came about, where it counts.
+    public var working: Working?
+  }
+
+  /// The factors of which the points of a hit are the product.
+  public struct Working: Sendable, Hashable {
+    /// What the rule says for the tag, as written or fitted.
+    public var weight: Double
+    /// By the zone in which the hit stands.
+    public var zone: Double
+    /// What the cues beside it leave.
+    public var cues: Double
+    /// What the length of the text and the rule's other hits leave, or add.
+    public var length: Double
+    /// What the other rules of its bundle leave.
+    public var bundle: Double
+  }
+
+  /// How a confidence came of a score, where that was fitted: σ(slope · score + intercept).
+  public struct Calibration: Sendable, Hashable {
+    public var slope: Double
+    public var intercept: Double
   }
 
   /// What a tag made of the hits of its rules.
@@ -12,6 +36,8 @@ public struct Explanation: Sendable {
     public var tag: TagResult
     /// Log-odds before any evidence.
     public var prior: Double
+    /// `nil` where the score itself is the confidence in log-odds.
+    public var calibration: Calibration?
     public var threshold: Double
     /// Where the first evidence stands, from 0, the title or the beginning, to 1, the end.
     public var place: Double
@@ -25,7 +51,11 @@ public struct Explanation: Sendable {
     public var rule: String
     public var tags: [String]
     public var reason: String
+    public var isTrial = false
   }
+
+  /// How much a hit counts, by its zone.
+  package static let zoneWeights = Zone.allCases.map { ($0, HitStrength.weight(of: $0)) }
 
   public var record: TaggedRecord
   /// In the order of the record: assigned ones first.
@@ -53,7 +83,7 @@ extension Tagger {
       nearMisses: nearMisses(in: document).map {
         Explanation.NearMiss(
           rule: rules[$0.rule].id, tags: rules[$0.rule].tags.map { rules.taxonomy[$0].id },
-          reason: $0.miss.message)
+          reason: $0.miss.message, isTrial: rules[$0.rule].status == .trial)
       })
   }
 }
@@ -66,12 +96,29 @@ extension RecordBuilder {
         < ($1.hit.range.lowerBound, $1.hit.range.upperBound, $1.hit.rule)
     }
     return Explanation.TagEntry(
-      tag: result(for: tag, ledger), prior: parameters.prior, threshold: parameters.threshold,
-      place: ledger.place,
+      tag: result(for: tag, ledger), prior: parameters.prior,
+      calibration: parameters.slope == 1 && parameters.intercept == 0
+        ? nil : .init(slope: parameters.slope, intercept: parameters.intercept),
+      threshold: parameters.threshold, place: ledger.place,
       entries: entries.map {
-        Explanation.Entry(evidence: evidence($0), reason: reason(for: $0))
+        Explanation.Entry(
+          evidence: evidence($0), reason: reason(for: $0), isTrial: $0.outcome == .trial,
+          working: working(of: $0, for: tag, ledger.activations))
       },
       reason: reason(for: ledger, threshold: parameters.threshold))
+  }
+
+  private func working(
+    of entry: TagLedger.Entry, for tag: TagIndex, _ activations: [TagLedger.Activation]
+  ) -> Explanation.Working? {
+    guard entry.outcome == .counted,
+      let activation = activations.first(where: { $0.rule == entry.hit.rule })
+    else { return nil }
+    let zone = HitStrength.weight(of: entry.hit.zone)
+    return Explanation.Working(
+      weight: rules.scoring.weight(of: entry.hit.rule, for: tag), zone: zone,
+      cues: entry.strength / zone, length: activation.value / activation.strength,
+      bundle: activation.share)
   }
 
   private func reason(for entry: TagLedger.Entry) -> String? {

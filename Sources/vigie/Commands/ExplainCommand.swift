@@ -10,7 +10,8 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       For each tag the points of every hit, in log-odds, and the hits that do not count, with the \
       reason: zone, cue, veto, gate, precedence, a longer hit. Near misses are rules of which every \
-      part was found, only not together.
+      part was found, only not together. Below each hit stand the factors of its points, and below the \
+      score the calibration that made the confidence of it.
 
         vigie explain statement.txt
         vigie explain --tag election-interference statement.txt
@@ -23,6 +24,9 @@ struct ExplainCommand: ParsableCommand {
   @Option(
     name: .shortAndLong, help: "Only this tag or group; may be given more than once.")
   var tag: [String] = []
+
+  @Flag(help: "Show also what rules on trial find, which counts for nothing.")
+  var trial = false
 
   @OptionGroup var rules: RuleOptions
   @OptionGroup var colour: ColourOptions
@@ -39,7 +43,7 @@ struct ExplainCommand: ParsableCommand {
       isFirst = false
       output.write(
         tagger.explain(document).text(
-          of: document, tags: wanted,
+          of: document, tags: wanted, showsTrial: trial,
           style: Terminal.style(colour.color, isTerminal: Terminal.isStandardOutput)))
     }
     output.flush()
