@@ -21,10 +21,6 @@ struct KeyTable: Sendable {
       self.doc = doc
     }
 
-    var isCondition: Bool {
-      if case .condition = kind { true } else { false }
-    }
-
     /// What it means, with what it may be where that is one of a few words.
     var explanation: String {
       if case .choice = kind { return "\(doc); it is \(kind.expectation)" }

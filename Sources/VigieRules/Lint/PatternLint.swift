@@ -97,7 +97,11 @@ struct PatternLint {
         "'\\d' also takes the digits of all other scripts; "
           + "'[0-9]' is quicker and says what is meant", to: use, byte: place, length: 2)
     }
+    var quotes = 0
     for (place, scalar, instead) in PatternCharacters.absent(in: node) {
+      // Where a text has several typographic quotes, one is enough to see what is meant.
+      if instead == "'" || instead == "\"" { quotes += 1 }
+      if quotes > 1, instead == "'" || instead == "\"" { continue }
       let advice =
         switch instead {
         case "": "leave it out"

@@ -30,16 +30,21 @@ struct PhraseSigns {
     }
   }
 
-  /// A key of a condition within the quotes: `'phrases: …'`.
+  /// A key of a condition in the text: `'phrases: …'`, or `phrases` without its colon.
   private var key: Finding? {
-    guard let colon = scalars.firstIndex(of: ":"), colon + 1 < scalars.count,
-      scalars[colon + 1] == " "
-    else { return nil }
-    let name = text(0..<colon)
-    guard ConditionKeys.condition[name] != nil else { return nil }
+    let length = scalars.prefix { $0.properties.isAlphabetic }.count
+    let name = text(0..<length)
+    let rest = scalars[length...]
+    let isKey =
+      ConditionKeys.condition[name] != nil && rest.starts(with: ": ".unicodeScalars)
+      || name == "phrases"
+        && [":", " -", " ["].contains { rest.starts(with: $0.unicodeScalars) }
+    guard isKey else { return nil }
     return Finding(
-      range: 0..<colon + 1,
-      message: "'\(name):' stands within the quotes, so it is looked for; write it before them")
+      range: 0..<length,
+      message:
+        "'\(name)' is part of the text that is looked for; write '\(name):' on a line of its own, "
+        + "without quotes, with what belongs to it behind or below it")
   }
 
   /// Whether there are signs that mean nothing in phrases. Dots and question marks end sentences too.

@@ -14,7 +14,7 @@ struct FieldReader {
       return nil
     }
     var fields = Fields(location: location, table: table)
-    let strays = reportStrays(among: pairs, by: table, into: &fields)
+    let strays = StrayKeys(table: table, bag: bag).report(in: pairs, into: &fields)
     for (number, pair) in pairs.enumerated() where !strays.contains(number) {
       guard case .text(let name) = pair.key else {
         reportBraces(pair.key)
@@ -37,44 +37,6 @@ struct FieldReader {
           at: location))
     }
     return fields
-  }
-
-  /// Keys of a condition that stand beside `match` in place of below it: one complaint says so, where the
-  /// empty `match` or the missing one would be a second.
-  ///
-  /// - Returns: the numbers of the pairs about which nothing more is to be said.
-  private func reportStrays(
-    among pairs: [YAMLValue.Pair], by table: KeyTable, into fields: inout Fields
-  ) -> Set<Int> {
-    guard table["match"]?.isCondition == true else { return [] }
-    let names = pairs.map(\.keyText)
-    var strays: Set<Int> = []
-    for (number, pair) in pairs.enumerated() {
-      guard case .text(let key) = pair.key, ConditionKeys.condition[key.value] != nil,
-        table[key.value] == nil
-      else { continue }
-      let isBelowEmpty =
-        number > 0 && pairs[number - 1].value.isEmpty
-        && names[number - 1].flatMap { table[$0] }?.isCondition == true
-      guard isBelowEmpty || !names.contains("match") else { continue }
-      let owner = isBelowEmpty ? names[number - 1]! : "match"
-      if isBelowEmpty {
-        strays.insert(number - 1)
-        if case .text(let name) = pairs[number - 1].key { fields.note(name) }
-      }
-      strays.insert(number)
-      fields.note(key, meaning: owner)
-      let shape = "\(owner): {\(key.value): \(YAMLSyntax.sample(of: key.value))}"
-      bag.add(
-        Diagnostic(
-          .error, .unknownKey,
-          isBelowEmpty
-            ? "'\(key.value)' belongs below '\(owner)': begin this line farther in than '\(owner):', or "
-              + "write \(shape)"
-            : "'\(key.value)' belongs below '\(owner)', which is missing: write \(shape)",
-          at: key.location, length: key.length))
-    }
-    return strays
   }
 
   /// - Returns: the key that was probably meant.
