@@ -51,6 +51,15 @@ import Testing
     #expect(Spelling.nearest(toWildcard: name, among: known) == meant)
   }
 
+  @Test(arguments: [
+    ("sensible", "sensitive"), ("SENSITIF", "sensitive"), ("sens", "sensitive"), ("sen", nil),
+    ("senator", nil), ("insensible", nil), ("", nil),
+  ])
+  func beginnings(word: String, meant: String?) {
+    let known = ["insensitive", "sensitive", "insentient"]
+    #expect(Spelling.onlyOne(beginningAs: word, among: known) == meant)
+  }
+
   @Test(arguments: ["x", "urgency", "", "zzz", "ab"])
   func nothingIsNear(word: String) {
     #expect(Spelling.nearest(to: word, among: Self.keys) == nil)

@@ -86,7 +86,7 @@ import VigieCore
   @Test func recordsAreNotReadAsDocuments() throws {
     try folder.write("A text.", to: "in/a.txt")
     try folder.write(Self.record + "\n" + Self.record + "\n", to: "in/tagged.ndjson")
-    try folder.write(#"{"error":{"code":"x"},"raw":"y"}"# + "\n", to: "in/zzz.ndjson")
+    try folder.write(#"{"id":"b","error":{"code":"x"},"raw":"y"}"# + "\n", to: "in/zzz.ndjson")
     let said = "file holds records that vigie wrote, not documents; it is not read [tagged-records]"
     #expect(
       read(["in"]) == [
