@@ -35,9 +35,13 @@ struct KeySet: Sendable {
   }
 
   @inline(__always)
-  func mayHold(_ hash: UInt64) -> Bool {
+  func mayHold(_ hash: UInt64) -> Bool { bit(of: hash) != 0 }
+
+  /// 1 where ``mayHold(_:)``, else 0.
+  @inline(__always)
+  func bit(of hash: UInt64) -> UInt64 {
     let bit = hash &>> shift
     // SAFETY: there are as many bits as a shifted hash has values.
-    return unsafe bitmap.span[unchecked: Int(bit &>> 6)] & 1 &<< bit != 0
+    return unsafe bitmap.span[unchecked: Int(bit &>> 6)] &>> bit & 1
   }
 }

@@ -88,16 +88,17 @@ struct LiteralScanner: ~Copyable {
   ) {
     for number in starts.indices {
       let first = text.word64(at: Int(starts[number].offset))
-      if tables.mayBegin(first) { collect(text, at: starts[number], first, tables, &hits) }
+      let lengths = tables.lengths(beginningWith: first)
+      if !lengths.isEmpty { collect(text, at: starts[number], first, lengths, tables, &hits) }
     }
   }
 
   @inline(never)
   private static func collect(
-    _ text: Span<UInt8>, at start: WordStart, _ first: UInt64, _ tables: LiteralTables,
-    _ hits: inout [LiteralHit]
+    _ text: Span<UInt8>, at start: WordStart, _ first: UInt64, _ lengths: LiteralTables.Lengths,
+    _ tables: LiteralTables, _ hits: inout [LiteralHit]
   ) {
-    tables.forEach(at: Int(start.offset), first, in: text) { literal in
+    tables.forEach(of: lengths, at: Int(start.offset), first, in: text) { literal in
       if let hit = start.hit(of: literal, in: text) { hits.append(hit) }
     }
   }
@@ -112,11 +113,13 @@ struct LiteralScanner: ~Copyable {
     var token = 0
     for offset in 0..<count {
       let first = text.word64(at: offset)
-      guard LiteralTables.isPair(first, in: pairs), tables.mayBegin(first) else { continue }
+      guard LiteralTables.isPair(first, in: pairs) else { continue }
+      let lengths = tables.lengths(beginningWith: first)
+      guard !lengths.isEmpty else { continue }
       while token < tokenStarts.count, tokenStarts[token] <= offset { token += 1 }
       let place = WordStart(
         offset: Int32(truncatingIfNeeded: offset), token: Int32(truncatingIfNeeded: token))
-      collect(text, at: place, first, tables, &hits)
+      collect(text, at: place, first, lengths, tables, &hits)
     }
   }
 

@@ -51,31 +51,44 @@ final class LiteralTables: Sendable {
     pairs[Int(first >> 6) & 0x3FF] & 1 &<< first != 0
   }
 
-  /// Whether a literal may begin with these.
+  /// Of which lengths a literal may begin with these, as far as its key tells.
+  struct Lengths: OptionSet {
+    let rawValue: UInt64
+
+    static let two = Lengths(rawValue: 1)
+    static let three = Lengths(rawValue: 2)
+    static let five = Lengths(rawValue: 4)
+    static let eightOrMore = Lengths(rawValue: 8)
+  }
+
   @inline(__always)
-  func mayBegin(_ first: UInt64) -> Bool {
-    keys.mayHold(KeySet.hash(first, 0, 8)) || keys.mayHold(KeySet.hash(first, 0, 5))
-      || keys.mayHold(KeySet.hash(first, 0, 3)) || keys.mayHold(KeySet.hash(first, 0, 2))
+  func lengths(beginningWith first: UInt64) -> Lengths {
+    // Without a branch, for which of them hold is not to be foreseen.
+    Lengths(
+      rawValue: keys.bit(of: KeySet.hash(first, 0, 2)) | keys.bit(of: KeySet.hash(first, 0, 3)) << 1
+        | keys.bit(of: KeySet.hash(first, 0, 5)) << 2 | keys.bit(of: KeySet.hash(first, 0, 8)) << 3)
   }
 
   /// Calls `visit` with each literal that may stand at `offset`, where `first` are the first eight bytes.
   @inline(__always)
   func forEach(
-    at offset: Int, _ first: UInt64, in text: Span<UInt8>, _ visit: (Literal) -> Void
+    of lengths: Lengths, at offset: Int, _ first: UInt64, in text: Span<UInt8>,
+    _ visit: (Literal) -> Void
   ) {
-    let second = text.word64(at: offset + 8)
-    /// Says whether longer literals may begin here.
     @inline(__always)
-    func visitAll(_ table: LiteralTable, _ keyLength: Int) -> Bool {
+    func visitAll(_ table: LiteralTable, _ keyLength: Int, _ second: UInt64 = 0) {
       // The length is known to the compiler.
-      let hash = KeySet.hash(first, second, keyLength)
-      guard table.mayBegin(hash) else { return false }
-      table.forEach(hash, before: text[offset + keyLength], visit)
-      return true
+      table.forEach(
+        KeySet.hash(first, second, keyLength), before: text[offset + keyLength], visit)
     }
-    _ = visitAll(eight, 8) && visitAll(twelve, 12) && visitAll(sixteen, 16)
-    _ = visitAll(five, 5)
-    _ = visitAll(three, 3)
-    _ = visitAll(two, 2)
+    if lengths.contains(.two) { visitAll(two, 2) }
+    if lengths.contains(.three) { visitAll(three, 3) }
+    if lengths.contains(.five) { visitAll(five, 5) }
+    guard lengths.contains(.eightOrMore) else { return }
+    visitAll(eight, 8)
+    let second = text.word64(at: offset + 8)
+    guard twelve.mayBegin(KeySet.hash(first, second, 12)) else { return }
+    visitAll(twelve, 12, second)
+    if sixteen.mayBegin(KeySet.hash(first, second, 16)) { visitAll(sixteen, 16, second) }
   }
 }
