@@ -160,9 +160,11 @@ struct RuleEvaluator: ~Copyable {
     case .rule(let rule):
       return hits(of: rule, in: document).filter { $0.stop == nil }
     case .tag(let tag):
-      return search.rulesFor[tag.rawValue].flatMap { rule in
-        hits(of: rule, in: document).filter { $0.stop == nil }
+      var named: [Hit] = []
+      for rule in search.rulesFor[tag.rawValue] where mayHit(rule, in: document) {
+        named += hits(of: rule, in: document).filter { $0.stop == nil }
       }
+      return named
     case .not:
       return []
     case .or(let left, let right):

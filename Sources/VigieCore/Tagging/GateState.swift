@@ -8,14 +8,14 @@ struct GateState {
   /// - Parameter ledger: with the tags that the gate requires already decided.
   init(of gate: Tag.Gate?, taxonomy: Taxonomy, ledger: Ledger) {
     reach = gate?.reach
-    for required in gate?.anyOf ?? [] {
-      for leaf in taxonomy.leaves(of: required) {
-        guard let decided = ledger.tags[leaf], decided.status == .assigned else { continue }
-        for entry in decided.entries where entry.outcome == .counted && entry.points > 0 {
-          sentences.insert(entry.hit.sentence)
-          paragraphs.insert(entry.hit.paragraph)
-          places.append(entry.hit.range.lowerBound)
-        }
+    guard let gate else { return }
+    // There are few of these, and mostly none.
+    for (tag, decided) in ledger.tags where decided.status == .assigned {
+      guard gate.anyOf.contains(where: { taxonomy.leaves(of: $0).contains(tag) }) else { continue }
+      for entry in decided.entries where entry.outcome == .counted && entry.points > 0 {
+        sentences.insert(entry.hit.sentence)
+        paragraphs.insert(entry.hit.paragraph)
+        places.append(entry.hit.range.lowerBound)
       }
     }
     places.sort()
