@@ -197,15 +197,22 @@ struct CandidateFinder: ~Copyable {
         }
       }
     }
-    if windows.count > start + 1 {
-      windows[start...].sort { $0.lowerBound < $1.lowerBound }
-    }
-    // Windows that nearly touch cost less as one.
+    windows.sortTail(from: start)
+    let end = Self.merge(&windows, from: start, in: scanner.text)
+    windows.removeLast(windows.count - end)
+    return State(windows: start..<end)
+  }
+
+  /// Puts windows, which are in order, into bytes of the document itself, those that nearly touch as one,
+  /// which costs less; says where they end.
+  private static func merge(
+    _ windows: inout [ClosedRange<Int>], from start: Int, in text: borrowing FoldedText
+  ) -> Int {
+    var windows = windows.mutableSpan
     var kept = start
     for index in start..<windows.count {
-      let window = windows[index]
-      let first = scanner.text.originalOffset(of: window.lowerBound)
-      let end = scanner.text.lastOriginalOffset(of: window.upperBound)
+      let first = text.originalOffset(of: windows[index].lowerBound)
+      let end = text.lastOriginalOffset(of: windows[index].upperBound)
       if kept > start, first <= windows[kept - 1].upperBound + 8 {
         windows[kept - 1] = windows[kept - 1].lowerBound...max(windows[kept - 1].upperBound, end)
       } else {
@@ -213,8 +220,7 @@ struct CandidateFinder: ~Copyable {
         kept += 1
       }
     }
-    windows.removeLast(windows.count - kept)
-    return State(windows: start..<kept)
+    return kept
   }
 
   private mutating func arePresent(_ others: Range<Int>) -> Bool {
@@ -321,4 +327,26 @@ struct CandidateFinder: ~Copyable {
     }
     return low
   }
+}
+
+extension [ClosedRange<Int>] {
+  /// Sorts what stands from an index on by place; mostly it is in order.
+  ///
+  /// To sort a slice would copy all of the array.
+  fileprivate mutating func sortTail(from start: Int) {
+    guard count - start <= Self.few else {
+      let tail = self[start...].sorted { $0.lowerBound < $1.lowerBound }
+      return replaceSubrange(start..., with: tail)
+    }
+    var elements = mutableSpan
+    for index in start..<elements.count {
+      var place = index
+      while place > start, elements[place].lowerBound < elements[place - 1].lowerBound {
+        elements.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+  }
+
+  private static var few: Int { 32 }
 }
