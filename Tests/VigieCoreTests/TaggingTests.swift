@@ -32,6 +32,19 @@ struct TaggingTests {
     #expect(builder.build().record("Foreign interference.").assigned.count == 1)
   }
 
+  @Test("after a long document, whose lists are given up, records are as before")
+  func afterLongDocument() {
+    var builder = RuleSetBuilder()
+    builder.rule("r", builder.pattern(#"\bmeddl\w*"#))
+    var tagger = Tagger(builder.build())
+    let short = Document(text: "They meddled.")
+    let long = Document(text: String(repeating: "They meddled again and again. ", count: 20_000))
+    #expect(Tagger.isLarge(long) && !Tagger.isLarge(short))
+    let records = [short, long, short, long].map { tagger.tag($0) }
+    #expect(records[0] == records[2] && records[1] == records[3])
+    #expect(records.allSatisfy { $0.assigned.count == 1 })
+  }
+
   @Test("a rule counts only in its zones")
   func zones() {
     var builder = RuleSetBuilder()

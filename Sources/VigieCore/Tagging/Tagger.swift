@@ -27,8 +27,18 @@ public struct Tagger: ~Copyable {
   }
 
   public mutating func tag(_ document: Document) -> TaggedRecord {
-    RecordBuilder(rules: rules, document: document).record(
+    let record = RecordBuilder(rules: rules, document: document).record(
       from: analysis.ledger(for: document))
+    if Self.isLarge(document) {
+      analysis = Analysis(rules: rules, limits: limits, isFull: false, isPlain: isPlain)
+    }
+    return record
+  }
+
+  /// Whether the lists that a tagger works with, which have about forty bytes for each of the longest
+  /// document, are given up after this one: kept for the next, they would be kept for good.
+  package static func isLarge(_ document: Document) -> Bool {
+    document.text.bytes.count > 256 << 10
   }
 
   /// Everything that was found, counted or not.

@@ -53,7 +53,9 @@ struct RecordTagger: ~Copyable {
     let fields = try form.read(bytes, record.range)
     // One edition for the whole of a record.
     if !isCurrent { refresh() }
-    let tagged = tagger.tag(fields.document)
+    let document = fields.document
+    let tagged = tagger.tag(document)
+    if Tagger.isLarge(document) { FreedMemory.giveBackSoon() }
     let tags = tagged.tags.filter { options.selection.includes($0) }
     if tags.isEmpty, options.onlyTagged {
       result.counts.leftOut += 1

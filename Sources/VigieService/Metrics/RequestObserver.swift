@@ -3,6 +3,7 @@ internal import Hummingbird
 internal import Logging
 internal import NIOCore
 internal import Synchronization
+internal import VigiePipeline
 
 /// Measures and logs what happens to requests. What documents say is never logged, nor are queries, nor
 /// paths that are not the service's own.
@@ -11,6 +12,10 @@ final class RequestObserver: ConnectionObserver {
   let logger: Logger
   private let logsAccess: Bool
   private let openConnections = Atomic(0)
+  /// The most at a time since memory was given back.
+  private let mostConnections = Atomic(0)
+  /// From so many on, what they took is worth giving back.
+  private static let manyConnections = 500
 
   init(metrics: ServiceMetrics, logger: Logger, logsAccess: Bool) {
     self.metrics = metrics
@@ -20,8 +25,22 @@ final class RequestObserver: ConnectionObserver {
 
   var connections: Int { openConnections.load(ordering: .relaxed) }
 
-  func connectionOpened() { openConnections.add(1, ordering: .relaxed) }
-  func connectionClosed() { openConnections.subtract(1, ordering: .relaxed) }
+  func connectionOpened() {
+    let count = openConnections.add(1, ordering: .relaxed).newValue
+    mostConnections.max(count, ordering: .relaxed)
+  }
+
+  func connectionClosed() {
+    let count = openConnections.subtract(1, ordering: .relaxed).newValue
+    // Each takes some kilobytes, which the C library would keep.
+    let most = mostConnections.load(ordering: .relaxed)
+    guard most >= Self.manyConnections, count <= most / 8 else { return }
+    if mostConnections.compareExchange(
+      expected: most, desired: count, ordering: .relaxed
+    ).exchanged {
+      FreedMemory.giveBackSoon()
+    }
+  }
 
   /// - Parameter route: the path, where it is one of the service's.
   func answered(

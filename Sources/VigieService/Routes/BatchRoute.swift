@@ -107,7 +107,7 @@ struct BatchRoute: Sendable {
   ) async throws -> Bool {
     if line.isBlank { return true }
     guard let number = await window.enter(size: line.bytes.count) else { return false }
-    try pool.submit(with: rules) { [observer, limits] tagger in
+    try pool.submit(with: rules, size: line.bytes.count) { [observer, limits] tagger in
       let result =
         line.isTooLong
         ? .failure(line.tooLong(limits.bodySize))

@@ -41,7 +41,9 @@ struct TagRoute: Sendable {
     let begin = ContinuousClock.now
     let result: Result<DocumentTagger.Answer, Problem>
     do throws(WorkerPool.Refusal) {
-      result = try await pool.run(with: rules.current) { [metrics] tagger in
+      result = try await pool.run(
+        with: rules.current, size: body.readableBytes
+      ) { [metrics] tagger in
         metrics.queueing.recordNanoseconds((ContinuousClock.now - begin).nanoseconds)
         let bytes = Array(body.readableBytesView)
         return isText

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import VigieCore
 internal import VigieInput
 internal import VigieOutput
+internal import VigiePipeline
 
 /// Turns the bytes of a request into a record, on a thread of the pool.
 struct DocumentTagger: Sendable {
@@ -58,6 +59,7 @@ struct DocumentTagger: Sendable {
     with tagger: inout Tagger
   ) -> Answer {
     let record = tagger.tag(document)
+    if Tagger.isLarge(document) { FreedMemory.giveBackSoon() }
     let codes = warnings.map(\.code.rawValue)
     let json = record.json(selection, warnings: codes)
     metrics.count(record, bytes: size, route: route)

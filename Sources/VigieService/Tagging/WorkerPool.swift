@@ -5,7 +5,7 @@ internal import VigiePipeline
 
 /// Threads that tag, each with a tagger of its own, so that the event loops never wait for one.
 ///
-/// Work is done in the order in which it came.
+/// Work is done in the order in which it came, but that few large documents are worked on at a time.
 final class WorkerPool: Sendable {
   /// Why work was not taken.
   enum Refusal: Error {
@@ -13,13 +13,8 @@ final class WorkerPool: Sendable {
     case isShutDown
   }
 
-  private struct Job: Sendable {
-    var rules: LiveRules.Edition
-    var work: @Sendable (inout Tagger) -> Void
-  }
-
   private struct State {
-    var jobs = Queue<Job>()
+    var jobs = WorkQueue()
     var isShutDown = false
     /// Counts the times that the rules in force were replaced.
     var replacements = 0
@@ -27,7 +22,7 @@ final class WorkerPool: Sendable {
 
   /// What a thread is to do next.
   private enum Step: Sendable {
-    case job(Job)
+    case job(WorkQueue.Job)
     /// Let go of rules that may be no more in force.
     case refresh
   }
@@ -65,11 +60,16 @@ final class WorkerPool: Sendable {
   }
 
   /// Does something with a tagger of these rules, unless too much is waiting.
+  ///
+  /// - Parameter size: of the document, in bytes.
   func run<Value: Sendable>(
-    with rules: LiveRules.Edition, _ work: @escaping @Sendable (inout Tagger) -> Value
+    with rules: LiveRules.Edition, size: Int = 0,
+    _ work: @escaping @Sendable (inout Tagger) -> Value
   ) async throws(Refusal) -> Value {
     let result: Result<Value, Refusal> = await withCheckedContinuation { continuation in
-      let job = Job(rules: rules) { continuation.resume(returning: .success(work(&$0))) }
+      let job = WorkQueue.Job(rules: rules, size: size) {
+        continuation.resume(returning: .success(work(&$0)))
+      }
       if let refusal = add(job, isBounded: true) {
         continuation.resume(returning: .failure(refusal))
       }
@@ -79,12 +79,14 @@ final class WorkerPool: Sendable {
 
   /// Has something done for a caller who sees to it that not too much waits.
   func submit(
-    with rules: LiveRules.Edition, _ work: @escaping @Sendable (inout Tagger) -> Void
+    with rules: LiveRules.Edition, size: Int,
+    _ work: @escaping @Sendable (inout Tagger) -> Void
   ) throws(Refusal) {
-    if let refusal = add(Job(rules: rules, work: work), isBounded: false) { throw refusal }
+    let job = WorkQueue.Job(rules: rules, size: size, work: work)
+    if let refusal = add(job, isBounded: false) { throw refusal }
   }
 
-  private func add(_ job: Job, isBounded: Bool) -> Refusal? {
+  private func add(_ job: WorkQueue.Job, isBounded: Bool) -> Refusal? {
     condition.lock()
     defer { condition.unlock() }
     let refusal: Refusal? = state.withLock { state in
@@ -129,9 +131,19 @@ final class WorkerPool: Sendable {
         job.work(&tagger)
         note(ContinuousClock.now - begin)
         running.subtract(1, ordering: .relaxed)
+        finish(job)
         step = next(&replacements)
       }
     }
+  }
+
+  /// Makes room for the next large document, for which a thread may be waiting.
+  private func finish(_ job: WorkQueue.Job) {
+    guard job.isLarge else { return }
+    condition.lock()
+    defer { condition.unlock() }
+    state.withLock { $0.jobs.finish(job) }
+    condition.signal()
   }
 
   private func note(_ duration: Duration) {
