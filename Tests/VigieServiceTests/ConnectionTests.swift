@@ -140,6 +140,26 @@ struct ConnectionTests {
       name: "climbing path", pieces: ["GET /../../../etc/passwd HTTP/1.1\r\nHost: h\r\n\r\n"],
       statuses: [404]),
     Case(
+      name: "more behind the last request",
+      pieces: [tag("a", "Connection: close\r\n") + tag("b") + "garbage"], statuses: [200]),
+    Case(
+      name: "garbage behind a request", pieces: [tag("a b") + "garbage\r\n\r\n"],
+      statuses: [200, 400], code: "invalid-http"),
+    Case(
+      name: "two lengths behind two requests",
+      pieces: [
+        tag("a b") + tag("c d") + "POST /tag HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n"
+          + "Content-Length: 5\r\n\r\nabcde"
+      ],
+      statuses: [200, 200, 400], code: "invalid-http"),
+    Case(
+      name: "coding that is not undone",
+      pieces: [
+        "POST /tag HTTP/1.1\r\nHost: h\r\nContent-Type: text/plain\r\n"
+          + "Transfer-Encoding: gzip, chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"
+      ],
+      statuses: [501], code: "unknown-transfer-coding"),
+    Case(
       name: "error leaves connection open",
       pieces: ["GET /no HTTP/1.1\r\nHost: h\r\n\r\nGET /health HTTP/1.1\r\nHost: h\r\n\r\n"],
       statuses: [404, 200]),

@@ -93,6 +93,8 @@ struct RouteTests {
     .init(.post, "/tag", "text/plain", "  ", 422, "empty-input"),
     .init(.post, "/tag?al=true", "text/plain", "x", 400, "unknown-parameter"),
     .init(.post, "/tag?all=yes", "text/plain", "x", 400, "invalid-parameter"),
+    .init(.post, "/tag?all", "text/plain", "x", 400, "invalid-parameter"),
+    .init(.post, "/tag?min-confidence=0x1p-2", "text/plain", "x", 400, "invalid-parameter"),
     .init(.post, "/tag?min-confidence=2", "text/plain", "x", 400, "invalid-parameter"),
     .init(.post, "/tag?min-confidence=nan", "text/plain", "x", 400, "invalid-parameter"),
     .init(.post, "/tag", "text/plain", String(repeating: "a", count: 2000), 413, "body-too-large"),

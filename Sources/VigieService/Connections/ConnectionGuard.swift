@@ -35,6 +35,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   /// Whether the client was told that the connection ends with this answer, or asked for it.
   private var endsAfterAnswer = false
   private var isQuiescing = false
+  /// What is wrong behind requests that have no answer yet: said once they have.
+  private var deferred: Problem?
   /// Whether the last answer is given, and what comes is thrown away.
   private var isEnding = false
   private var discarded = 0
@@ -67,7 +69,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let part = unwrapInboundIn(data)
-    if isEnding { return discard(part, context) }
+    // Behind a request that is to be the last, nothing is read.
+    if isEnding || deferred != nil || endsAfterAnswer && !isReading {
+      return discard(part, context)
+    }
     let now = NIODeadline.now()
     clock.endWaiting(now: now)
     switch part {
@@ -121,8 +126,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       context.fireErrorCaught(error)
       return
     }
-    guard !isEnding else { return }
-    if case HTTPParserError.headerOverflow = error {
+    guard !isEnding, deferred == nil else { return }
+    if error is VersionGuard.UnknownCoding {
+      answer(
+        Problem(
+          .notImplemented, "unknown-transfer-coding",
+          "no transfer coding but 'chunked' is understood"),
+        context)
+    } else if case HTTPParserError.headerOverflow = error {
       answer(
         Problem(
           .requestHeaderFieldsTooLarge, "header-too-large",
@@ -164,6 +175,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       unanswered -= 1
       if endsAfterAnswer, unanswered == 0 || isReading {
         end(context)
+      } else if unanswered == 0, let deferred {
+        send(deferred, context)
       } else if unanswered == 0, !isReading {
         clock.enter(.nextHeader, now: .now())
         schedule(context)
@@ -179,13 +192,21 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   /// Answers in place of a route, and ends the connection.
   private func answer(_ problem: Problem, _ context: ChannelHandlerContext) {
-    if !isReading { observer.refused(problem, from: context.channel.remoteAddress) }
-    defer { cutOff(problem, context) }
     // Where an answer is under way, or an earlier request has none, this one would be taken for it.
+    if !isReading, unanswered > 0 {
+      deferred = problem
+      return
+    }
+    defer { cutOff(problem, context) }
     guard !hasAnswerBegun, unanswered <= (isReading ? 1 : 0) else {
       context.close(promise: nil)
       return
     }
+    send(problem, context)
+  }
+
+  private func send(_ problem: Problem, _ context: ChannelHandlerContext) {
+    if !isReading { observer.refused(problem, from: context.channel.remoteAddress) }
     let body = problem.json
     var head = HTTPResponse(status: problem.status, headerFields: problem.headers)
     head.headerFields[.contentType] = ProblemResponse.mediaType

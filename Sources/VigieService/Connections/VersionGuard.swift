@@ -2,7 +2,8 @@ internal import NIOCore
 internal import NIOHTTP1
 
 /// Keeps to what depends on the version of HTTP, of which requests know nothing: with HTTP/1.0 the end of
-/// an answer is the end of the connection, with HTTP/1.1 there is one Host.
+/// an answer is the end of the connection, with HTTP/1.1 there is one Host; and no coding but that of chunks
+/// is undone on the way (RFC 9112, 6.1).
 final class VersionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias InboundOut = HTTPServerRequestPart
@@ -10,6 +11,7 @@ final class VersionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundOut = HTTPServerResponsePart
 
   struct InvalidHost: Error {}
+  struct UnknownCoding: Error {}
 
   private var isOld = false
 
@@ -23,6 +25,11 @@ final class VersionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       head.headers.replaceOrAdd(name: "Connection", value: "close")
     } else if head.headers[canonicalForm: "host"].count != 1 || Self.lacksHost(head.uri) {
       context.fireErrorCaught(InvalidHost())
+      return
+    }
+    let codings = head.headers[canonicalForm: "transfer-encoding"]
+    guard codings.allSatisfy({ $0.lowercased() == "chunked" }) else {
+      context.fireErrorCaught(UnknownCoding())
       return
     }
     context.fireChannelRead(wrapInboundOut(.head(head)))

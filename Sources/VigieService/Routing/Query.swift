@@ -15,13 +15,16 @@ struct Query {
     for (name, value) in request.uri.queryParameters {
       switch name {
       case "all":
-        guard ["", "true", "false"].contains(value) else {
+        guard ["true", "false"].contains(value) else {
           throw Problem(
             .badRequest, "invalid-parameter", "'all' is '\(value)', expected true or false")
         }
-        selection.includesUnassigned = value != "false"
+        selection.includesUnassigned = value == "true"
       case "min-confidence":
-        guard let number = Double(value), (0...1).contains(number) else {
+        // `Double` takes hexadecimal numbers as well.
+        guard value.allSatisfy({ "0123456789.-+eE".contains($0) }), let number = Double(value),
+          (0...1).contains(number)
+        else {
           throw Problem(
             .badRequest, "invalid-parameter",
             "'min-confidence' is '\(value)', expected a number from 0 to 1")
