@@ -26,4 +26,14 @@ struct ClosedPipeTests {
     #expect(try program.read("code") == "status \(status)\n", "\(run.messages)")
     #expect(!run.messages.contains("cannot write"))
   }
+
+  @Test("what cannot be written anywhere is not lost in silence", arguments: ["tag", "filter"])
+  func neverOpen(command: String) throws {
+    let program = try ProgramFolder.withSmallRules()
+    try program.write("in.ndjson", #"{"text":"They spoke of election meddling."}"# + "\n")
+    let run = try RunningProgram(program, "$VIGIE \(command) --rules rules.yaml in.ndjson >&-")
+    #expect(run.waitUntilExit() == 2)
+    #expect(run.messages.contains("cannot write"))
+    #expect(run.messages.contains("Bad file descriptor"))
+  }
 }

@@ -53,7 +53,9 @@ package struct Descriptor: Hashable, Sendable {
   /// Writes all bytes from `start` on.
   ///
   /// - Returns: how many bytes were written, and why not all.
-  func write(_ bytes: [UInt8], from start: Int = 0) -> (count: Int, failure: SystemFailure?) {
+  package func write(
+    _ bytes: [UInt8], from start: Int = 0
+  ) -> (count: Int, failure: SystemFailure?) {
     var index = start
     while index < bytes.count {
       // SAFETY: `index` is within the buffer, and no more is read than is behind it.
@@ -115,8 +117,10 @@ package struct Descriptor: Hashable, Sendable {
   /// would be read, or get the messages.
   package static func openStandardOnes() {
     for number in Int32(0)...2 where fcntl(number, F_GETFD) < 0 {
+      // What a command has to say is not to be lost in silence: it cannot be written there.
+      let mode = number == 1 ? O_RDONLY : O_RDWR
       // SAFETY: the path is passed as a zero-ended copy that lives as long as the call.
-      _ = unsafe open("/dev/null", O_RDWR)
+      _ = unsafe open("/dev/null", mode)
     }
   }
 

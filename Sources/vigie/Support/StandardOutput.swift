@@ -1,4 +1,5 @@
 import Foundation
+import VigiePipeline
 
 /// Standard output, collected into large writes.
 struct StandardOutput: ~Copyable {
@@ -35,19 +36,15 @@ struct StandardOutput: ~Copyable {
 
   mutating func flush() {
     guard !buffer.isEmpty else { return }
-    do {
-      try FileHandle.standardOutput.write(contentsOf: buffer)
-    } catch {
-      buffer.removeAll()
-      if error.isBrokenPipe {
-        if whenClosed == .end { exit(0) }
-        isClosed = true
-        return
-      }
-      StandardError.write("vigie: cannot write to standard output: \(error.localizedDescription)")
-      ExitStatus.failure.exit()
+    defer { buffer.removeAll(keepingCapacity: true) }
+    guard let failure = Descriptor(1).write(buffer).failure else { return }
+    if failure.code == EPIPE {
+      if whenClosed == .end { exit(0) }
+      isClosed = true
+      return
     }
-    buffer.removeAll(keepingCapacity: true)
+    StandardError.write("vigie: cannot write to standard output: \(failure.reason)")
+    ExitStatus.failure.exit()
   }
 }
 
@@ -57,16 +54,5 @@ enum StandardError {
 
   static func writePart(_ text: String) {
     try? FileHandle.standardError.write(contentsOf: Array(text.utf8))
-  }
-}
-
-extension Error {
-  fileprivate var isBrokenPipe: Bool {
-    var next: (any Error)? = self
-    while let error = next as NSError? {
-      if error.domain == NSPOSIXErrorDomain, error.code == Int(EPIPE) { return true }
-      next = error.userInfo[NSUnderlyingErrorKey] as? any Error
-    }
-    return false
   }
 }
