@@ -31,6 +31,18 @@ struct EmphasisTests {
     #expect(titled.central > reading(filler + "On disinformation.").central)
   }
 
+  @Test("what a document is about comes before what it merely mentions, be that surer")
+  func mainSubjectsFirst() {
+    var builder = RuleSetBuilder()
+    builder.pattern("r", "disinformation", strength: 4)
+    builder.pattern("s", "bribery", tag: "threat/b", strength: 6)
+    var tagger = Tagger(builder.build())
+    let record = tagger.tag(Document(text: "On disinformation. \(filler) And on bribery."))
+    #expect(record.tags.map(\.tag) == ["threat/a", "threat/b"])
+    #expect(record.tags.allSatisfy { $0.status == .assigned })
+    #expect(record.tags[0].confidence < record.tags[1].confidence)
+  }
+
   @Test("central is never more likely than mentioned or more", arguments: [-9.0, -1, 0, 1, 9])
   func order(intercept: Double) {
     for score in [-6.0, 0, 6] {

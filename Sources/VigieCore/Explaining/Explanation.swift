@@ -58,7 +58,7 @@ public struct Explanation: Sendable {
   package static let zoneWeights = Zone.allCases.map { ($0, HitStrength.weight(of: $0)) }
 
   public var record: TaggedRecord
-  /// In the order of the record: assigned ones first.
+  /// In the order of the record: main subjects first, then the others that are assigned.
   public var tags: [TagEntry]
   /// In the order of rule ids.
   public var nearMisses: [NearMiss]

@@ -10,7 +10,7 @@ struct RecordBuilder {
     }
     let tags = leaves.sorted { left, right in
       let (a, b) = (ledger.tags[left]!, ledger.tags[right]!)
-      if (a.status == .assigned) != (b.status == .assigned) { return a.status == .assigned }
+      if a.level != b.level { return a.level > b.level }
       return a.confidence != b.confidence ? a.confidence > b.confidence : left < right
     }
     return TaggedRecord(
@@ -65,6 +65,12 @@ struct RecordBuilder {
 }
 
 extension TagLedger {
+  /// What is said of the document with it: 2 that it is about the tag, 1 that it speaks of it.
+  fileprivate var level: Int {
+    guard status == .assigned else { return 0 }
+    return central >= TagResult.leastCentral ? 2 : 1
+  }
+
   /// Whether anything counted.
   package var hasEvidence: Bool { entries.contains { $0.outcome == .counted } }
 }

@@ -1,8 +1,8 @@
 /// What the rules say of a document: the tags, how sure, and why.
 public struct TaggedRecord: Sendable, Hashable {
   public var metadata: Document.Metadata
-  /// Tags with evidence, whatever their status: assigned ones first, then by confidence, then in the
-  /// order of the taxonomy.
+  /// Tags with evidence, whatever their status: main subjects first, then the others that are assigned;
+  /// then by confidence, then in the order of the taxonomy.
   public var tags: [TagResult]
   /// The groups of these tags, in the order of the taxonomy.
   public var groups: [GroupResult]
@@ -29,6 +29,8 @@ public struct TagResult: Sendable, Hashable {
   public var confidence: Double
   /// P(it is a main subject), once calibrated.
   public var central: Double
+  /// From here on an assigned tag is called a main subject.
+  public static let leastCentral = 0.5
   public var status: TagStatus
   /// Log-odds.
   public var score: Double

@@ -66,7 +66,7 @@ extension TagStatus {
   ) -> String {
     let level: String
     switch self {
-    case .assigned: level = central >= 0.5 ? "central" : "mentioned"
+    case .assigned: level = central >= TagResult.leastCentral ? "central" : "mentioned"
     default: level = rawValue
     }
     let number = confidence.twoDecimals
