@@ -35,6 +35,21 @@ import Testing
     #expect(one.output == two.output && one.output.contains(#""worse":10"#))
   }
 
+  @Test("what is added stands beside the new rules alone")
+  func added() throws {
+    try program.write("mine.yaml", SmallRules.rule("en.mine", phrase: "rain on day"))
+    let outcome = try program.vigie(
+      "diff", "rules.yaml", "rules.yaml", "samples.ndjson", "--add", "mine.yaml", "-f", "json")
+    #expect(outcome.status == 0 && outcome.output.contains(#""worse":10"#), "\(outcome.errors)")
+    try program.write(
+      "quiet.yaml", "format: 1\nexclude: [{rules: [en.*], reason: r}]\n")
+    let quiet = try program.vigie(
+      "diff", "rules.yaml", "rules.yaml", "samples.ndjson", "--add", "mine.yaml", "--add",
+      "quiet.yaml",
+      "--unlabelled")
+    #expect(quiet.output.contains("20 documents, 10 with other tags"), "\(quiet.output)")
+  }
+
   @Test("unlabelled documents, and compiled rules")
   func unlabelled() throws {
     #expect(try program.vigie("compile", "new.yaml", "-o", "new.rules").status == 0)

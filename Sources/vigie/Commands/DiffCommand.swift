@@ -19,6 +19,7 @@ struct DiffCommand: AsyncParsableCommand {
         vigie diff rules/ my-rules/ samples/
         vigie diff old.rules new.rules samples/ --half check --strict
         vigie diff rules/ my-rules/ press/ --unlabelled
+        vigie diff rules/ rules/ --add mine.yaml samples/     what rules of your own add
 
       Rules are folders, files, or what vigie compile wrote. Exit codes: 0 done, 1 the new rules are \
       worse and --strict was given, 2 failure, 64 wrong usage, 65 bad input.
@@ -29,6 +30,14 @@ struct DiffCommand: AsyncParsableCommand {
 
   @Argument(help: "The rules as they are now.", completion: .file())
   var new: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Rule file or folder besides the new rules: rules and exclusions of your own; may be given more "
+        + "than once.",
+      valueName: "path"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var add: [String] = []
 
   @OptionGroup var samples: SampleOptions
 
@@ -67,7 +76,7 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let (before, after) = (try pool(old), try pool(new))
+    let (before, after) = (try pool(old), try pool(new, adding: add))
     let taxonomy = after.rules.taxonomy
     let tags = try taxonomy.checked(tag).compactMap(taxonomy.index(of:))
     let shown = limit == 0 ? nil : limit
@@ -96,9 +105,9 @@ struct DiffCommand: AsyncParsableCommand {
     if strict, comparison.isWorse { throw ExitStatus.findings }
   }
 
-  private func pool(_ path: String) throws -> TaggerPool {
+  private func pool(_ path: String, adding added: [String] = []) throws -> TaggerPool {
     var options = RuleOptions()
-    (options.rules, options.add) = ([path], [])
+    (options.rules, options.add) = ([path], added)
     return TaggerPool(try options.load(colour: colour.color), jobs: jobs.count)
   }
 
