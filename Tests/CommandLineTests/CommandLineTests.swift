@@ -207,6 +207,8 @@ import Testing
     let check = try program.vigie("check", "bad.yaml")
     #expect(check.status == 1)
     #expect(check.output.contains("did you mean 'strength'?"))
+    #expect(try program.vigie("check", "none.yaml").status == 2)
+    #expect(try program.vigie("check", "bad.yaml", "none.yaml").status == 2)
     #expect(try program.vigie("tag", "--rules", "bad.yaml", "one.txt").status == 2)
   }
 
@@ -245,6 +247,16 @@ import Testing
         try String(contentsOf: rules.appending(path: $0), encoding: .utf8)
           .contains("- id: \(id)\n")
       })
+  }
+
+  @Test("so is the fragment")
+  func helpNamesAFragment() throws {
+    let help = try program.vigie("rules", "--help").output
+    let name = try #require(help.firstMatch(of: #/--fragments (\w[\w-]*) /#)?.1)
+    let rules = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "rules")
+    let shown = try program.vigie("rules", "--rules", rules.path, "--fragments", String(name))
+    #expect(shown.status == 0 && shown.output.contains("{{\(name)}}"), "\(shown.errors)")
   }
 
   @Test("explain says why, and why not")

@@ -18,7 +18,7 @@ struct CheckCommand: ParsableCommand {
         vigie check --add mine.yaml      the same together with the shipped rules
         vigie check my-rules/            a folder with a taxonomy of its own
 
-      Exit codes: 0 nothing wrong, 1 something is.
+      Exit codes: 0 nothing wrong, 1 something is, 2 a file or folder cannot be read, 64 wrong usage.
       """)
 
   @Argument(
@@ -66,6 +66,10 @@ struct CheckCommand: ParsableCommand {
     if result.ruleSet == nil { summary += "; the examples were not run" }
     output.write(summary + "\n")
     output.flush()
+    // What was not read was not checked either.
+    if result.diagnostics.contains(where: { $0.code == .unreadableFile }) {
+      throw ExitStatus.failure
+    }
     if errors > 0 || warningsAsErrors && warnings > 0 { throw ExitStatus.findings }
   }
 }

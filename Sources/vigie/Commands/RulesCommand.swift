@@ -14,7 +14,7 @@ struct RulesCommand: ParsableCommand {
         vigie rules --search deepfake                   those that speak of a word
         vigie rules en.hack-and-leak.term               one, with its patterns written out
         vigie rules --fragments --language en           the named pieces of patterns, for {{name}}
-        vigie rules --fragments actor                   one of them in full
+        vigie rules --fragments foreign-actor           one of them in full
       """)
 
   @Argument(help: "Rule to show in full; with --fragments, a fragment.")
