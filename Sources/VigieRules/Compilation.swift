@@ -112,7 +112,8 @@ struct Compilation {
     }
     return RuleCompiler.Result(
       ruleSet: bag.hasErrors ? nil : ruleSet, diagnostics: allowed.sorted, sources: sources,
-      weightFiles: fitted.map(\.location.file).sorted(), isOnBasis: isOnBasis)
+      weightFiles: fitted.map { ($0.location.file, FittedLinker.samples(of: $0)) }
+        .sorted { $0.0 < $1.0 }, isOnBasis: isOnBasis)
   }
 
   private mutating func link() -> RuleSet? {

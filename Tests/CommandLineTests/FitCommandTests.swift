@@ -84,6 +84,32 @@ import Testing
     #expect(try program.read("rules/weights.yaml") == file)
   }
 
+  @Test("that a fit on few samples takes the place of one on many is told, and still done")
+  func fewSamples() throws {
+    func samples(_ count: Int) -> String {
+      (0..<count).map {
+        #"{"id": "s\#($0)", "text": "Election meddling \#($0).", "labels": {"threat/meddling": 2}}"#
+          + "\n"
+      }.joined()
+    }
+    try program.write("rules/all.yaml", rules)
+    try program.write("more.yaml", SmallRules.rule("en.more", phrase: "ballot fraud"))
+    try program.write("many.ndjson", samples(12))
+    let told = "the weights in 'rules/weights.yaml' were fitted on 12 samples, these are 5: "
+    for (count, warns) in [(12, false), (6, false), (5, true)] {
+      #expect(
+        try program.vigie("fit", "many.ndjson", "--rules", "rules").errors
+          == "vigie: wrote rules/weights.yaml\n")
+      try program.write("few.ndjson", samples(count))
+      let fit = ["fit", "few.ndjson", "--rules", "rules", "--add", "more.yaml"]
+      for end in [["--dry-run"], ["-o", "mine.yaml"]] {
+        let outcome = try program.vigie(fit + end)
+        #expect(outcome.status == 0 && outcome.errors.contains(told) == warns, "\(outcome.errors)")
+      }
+    }
+    #expect(try program.read("mine.yaml").contains("samples: 5"))
+  }
+
   @Test("what a fit is asked for is checked")
   func fitUsage() throws {
     try program.write(

@@ -56,6 +56,13 @@ struct FittedLinker {
     return fitted
   }
 
+  /// How many samples a file says that it rests on; 0 where it does not say.
+  static func samples(of value: YAMLValue) -> Int {
+    let reader = FieldReader(bag: DiagnosticBag())
+    let origin = reader.read(value, by: FittedKeys.file)?["fitted"]
+    return origin.flatMap { reader.read($0, by: FittedKeys.origin) }?.integer("samples") ?? 0
+  }
+
   /// Whether the file is of an earlier format, which is said: nobody should mend one by hand.
   private func isOlder(_ value: YAMLValue) -> Bool {
     guard case .mapping(let pairs, _) = value else { return false }

@@ -19,6 +19,9 @@ struct FitCommand: AsyncParsableCommand {
         vigie fit samples/ --cross-validate 5              how good a fit is on unseen documents
         vigie fit samples/ -o my-weights.yaml --base-rate 0.05   5 in 100 documents to be tagged have a tag
 
+      A fit replaces the one before as a whole, whatever was added: on many fewer samples than that one \
+      stands on it is worse, and a warning says so.
+
       Samples mostly hold more tagged documents than there are; without --base-rate, or weights in the \
       samples, confidences are those of documents picked in the same way. Rules do too well on samples that \
       they were tuned on; confidences fitted on such samples alone promise too much elsewhere.
@@ -98,7 +101,7 @@ struct FitCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let (ruleSet, ownFile) = try rules.loadWritten(colour: colour.color)
+    let (ruleSet, ownFile, before) = try rules.loadWritten(colour: colour.color)
     let settings = try settings(ruleSet.taxonomy)
     if let folds = crossValidate {
       let sampleSet = try samples.load(ruleSet.taxonomy)
@@ -116,6 +119,7 @@ struct FitCommand: AsyncParsableCommand {
       throw ExitStatus.usage
     }
     let sampleSet = try samples.load(ruleSet.taxonomy)
+    before?.warn(ofFitOn: sampleSet.samples.count)
     let fit = await ModelFit(sampleSet, rules: ruleSet, settings: settings, jobs: jobs.count)
     guard let target else {
       return try show(fit.text(style: style(isTerminal: Terminal.isStandardOutput)))

@@ -61,13 +61,19 @@ extension RuleOptions {
     }
   }
 
-  /// The rules as their authors wrote them, for fitting, and the file that fitted weights of them
-  /// belong into: the one that is there, whatever is in it, or else one in the folder of the rules.
+  /// The rules as their authors wrote them, for fitting, the file that fitted weights of them belong
+  /// into (the one that is there, whatever is in it, or else one in the folder of the rules), and the fit
+  /// that is in force.
   func loadWritten(
     colour: ColourChoice
-  ) throws(ExitStatus) -> (rules: RuleSet, weights: String?) {
+  ) throws(ExitStatus) -> (rules: RuleSet, weights: String?, fit: EarlierFit?) {
     let paths = try paths(wantsSources: true)
-    if let compiled = try compiled(among: paths) { return (compiled.asWritten, nil) }
+    if let compiled = try compiled(among: paths) {
+      return (
+        compiled.asWritten, nil,
+        compiled.scoring.fit.map { EarlierFit(file: $0.file, samples: $0.samples) }
+      )
+    }
     let result = RuleCompiler(
       options: .init(
         warns: false, fallbackTaxonomy: ShippedRules.taxonomy, readsWeights: false)
@@ -75,8 +81,14 @@ extension RuleOptions {
     // The weights of rules with additions are not those of the rules alone.
     let folder = add.isEmpty ? paths.first { RuleCompiler.isFolder($0) } : nil
     let own = folder.map { ($0.hasSuffix("/") ? $0 : $0 + "/") + FittedFile.name }
-    let known = add.isEmpty ? result.weightFiles.first : nil
-    return (try checked(result, colour: colour), known ?? own)
+    let files = result.weightFiles
+    let known = add.isEmpty ? files.first?.path : nil
+    // Weights that are named go before those that lie in a folder of rules.
+    let fit = files.first { paths.contains($0.path) } ?? files.first
+    return (
+      try checked(result, colour: colour), known ?? own,
+      fit.map { EarlierFit(file: $0.path, samples: $0.samples) }
+    )
   }
 
   /// Reads rule files, or what the cache has of them.

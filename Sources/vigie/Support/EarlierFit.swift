@@ -1,0 +1,18 @@
+/// The fit in force, before another one takes its place.
+struct EarlierFit {
+  let file: String
+  /// How many labelled documents it rests on.
+  let samples: Int
+
+  /// Says that a fit on a handful of samples takes the place of one on many, which nothing in it shows.
+  func warn(ofFitOn count: Int) {
+    guard count * 2 < samples else { return }
+    StandardError.write(
+      """
+      vigie: warning: the weights in '\(file)' were fitted on \(samples) samples, these are \
+      \(count): a fit replaces them for all tags and rules, not only for those that you added, and records say \
+      "calibrated": true all the same. Fit on many samples, or leave the weights out: rules that are added \
+      with --add count as written
+      """)
+  }
+}
