@@ -77,9 +77,10 @@ extension Tagger {
       let b = order[rules.taxonomy[right].id] ?? Int.max
       return a != b ? a < b : left < right
     }
+    var cancellations = Cancellations(rules, in: document)
     return Explanation(
       record: record,
-      tags: tags.map { builder.explanation(of: $0, ledger.tags[$0]!) },
+      tags: tags.map { builder.explanation(of: $0, ledger.tags[$0]!, &cancellations) },
       nearMisses: nearMisses(in: document).map {
         Explanation.NearMiss(
           rule: rules[$0.rule].id, tags: rules[$0.rule].tags.map { rules.taxonomy[$0].id },
@@ -89,7 +90,9 @@ extension Tagger {
 }
 
 extension RecordBuilder {
-  func explanation(of tag: TagIndex, _ ledger: TagLedger) -> Explanation.TagEntry {
+  func explanation(
+    of tag: TagIndex, _ ledger: TagLedger, _ cancellations: inout Cancellations
+  ) -> Explanation.TagEntry {
     let parameters = rules.scoring.tags[tag.rawValue]
     let entries = ledger.entries.sorted {
       ($0.hit.range.lowerBound, $0.hit.range.upperBound, $0.hit.rule)
@@ -102,7 +105,8 @@ extension RecordBuilder {
       threshold: parameters.threshold, place: ledger.place,
       entries: entries.map {
         Explanation.Entry(
-          evidence: evidence($0), reason: reason(for: $0), isTrial: $0.outcome == .trial,
+          evidence: evidence($0), reason: reason(for: $0, &cancellations),
+          isTrial: $0.outcome == .trial,
           working: working(of: $0, for: tag, ledger.activations))
       },
       reason: reason(for: ledger, threshold: parameters.threshold))
@@ -121,11 +125,13 @@ extension RecordBuilder {
       bundle: activation.share)
   }
 
-  private func reason(for entry: TagLedger.Entry) -> String? {
+  private func reason(
+    for entry: TagLedger.Entry, _ cancellations: inout Cancellations
+  ) -> String? {
     switch entry.outcome {
     case .counted: nil
     case .stopped(.zone): "the rule does not look in the \(entry.hit.zone.rawValue)"
-    case .stopped(.not): "cancelled by the rule's 'not'"
+    case .stopped(.not): cancellations.reason(for: entry.hit)
     case .stopped(.exclusion(let number)): "excluded: \(rules.exclusions[number].reason)"
     case .trial: "the rule is on trial"
     case .gate: "the tag's gate is closed here: no required tag was assigned and has a hit near"

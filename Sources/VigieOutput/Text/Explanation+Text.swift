@@ -98,7 +98,7 @@ extension Explanation.TagEntry {
         "     \(style.dim("0.00"))  \(entry.evidence.rule)  "
           + style.dim("\(entry.evidence.zone.rawValue) l.\(entry.evidence.line)"))
       lines.append("           \(Excerpt(entry.evidence, in: document).rendered(style))")
-      lines.append("           \(style.dim("does not count:")) \(reason)")
+      lines.append("           \(style.dim("does not count:")) \(reason.printable())")
     }
     return lines
   }
