@@ -55,6 +55,16 @@ import Testing
     #expect(wrong.status == 64 && wrong.errors.contains("expected 2%, 0.02 or NAME=2%"))
   }
 
+  @Test("where the share comes from that nobody named is told")
+  func standardBudget() throws {
+    try program.write("wet.ndjson", #"{"lang":"en","text":"Election meddling."}"# + "\n")
+    let note = "30 % is what is allowed where no --budget says otherwise.\n"
+    let told = try program.vigie("scan", "-r", "rules.yaml", "wet.ndjson").output
+    #expect(told.contains("allowed 30.0 %") && told.contains(note), "\(told)")
+    let named = try program.vigie("scan", "-r", "rules.yaml", "wet.ndjson", "--budget", "2%").output
+    #expect(named.contains("allowed 2.0 %") && !named.contains(note), "\(named)")
+  }
+
   @Test("bad input is told, and the rest counted")
   func badInput() throws {
     try program.write("bad.ndjson", "{\"text\": 5}\n{\"text\": \"Stolen papers.\"}\n")

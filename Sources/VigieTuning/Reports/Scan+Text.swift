@@ -89,7 +89,12 @@ extension ScanReport {
         .init("allowed \((excess.allowed * 100).decimals(1)) %", style: style.dim),
       ])
     }
+    guard excesses.contains(where: { budget.limit(for: $0.name) == nil }) else {
+      return table.rendered()
+    }
+    let standard = (NoiseBudget.standard * 100).decimals(0)
     return table.rendered()
+      + style.dim("\(standard) % is what is allowed where no --budget says otherwise.\n")
   }
 
   private func silentList(_ style: Style) -> String {

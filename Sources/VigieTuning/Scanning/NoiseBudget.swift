@@ -30,7 +30,10 @@ package struct NoiseBudget: Sendable, Hashable {
   package init(_ limits: [Limit] = []) { self.limits = limits }
 
   /// The share that the last fitting limit allows.
-  package func share(for name: String) -> Double {
-    limits.last { $0.name.map { Wildcard($0).matches(name) } ?? true }?.share ?? Self.standard
+  package func share(for name: String) -> Double { limit(for: name)?.share ?? Self.standard }
+
+  /// The last limit that fits; `nil` where the standard holds.
+  package func limit(for name: String) -> Limit? {
+    limits.last { $0.name.map { Wildcard($0).matches(name) } ?? true }
   }
 }
