@@ -26,13 +26,12 @@ struct FilterSummary {
 
 extension FilterCounts {
   fileprivate func text(of what: String) -> String {
-    var text = "vigie: \(what)\(records.counted("record")): "
+    var text = "vigie: \(what)\((records - blank).counted("record")): "
     text += "\(written) written, \(tagged) of them with tags"
     for (count, what) in [
-      (incomplete, "of them incomplete"), (leftOut, "left out"), (blank, "blank"),
-      (allRefused, "refused"),
+      (incomplete, "of them incomplete"), (leftOut, "left out"), (allRefused, "refused"),
     ] where count > 0 { text += ", \(count) \(what)" }
-    text += "\n"
+    text += (blank > 0 ? "; " + blank.counted("blank line") : "") + "\n"
     for (code, count) in refused.sorted(by: { $0.key < $1.key }) {
       text += "vigie:   refused \(count) [\(code)]\n"
     }
