@@ -10,7 +10,7 @@ struct EarlierFit {
     StandardError.write(
       """
       vigie: warning: the weights in '\(file)' were fitted on \(samples) samples, these are \
-      \(count): a fit replaces them for all tags and rules, not only for those that you added, and records say \
+      \(count): a fit replaces them for all tags and rules, also those that you did not touch, and records say \
       "calibrated": true all the same. Fit on many samples, or leave the weights out: rules that are added \
       with --add count as written
       """)
