@@ -57,4 +57,49 @@ import VigieRules
     let count = set.patterns.indices.count { set.isPrefiltered(PatternIndex(rawValue: $0)) }
     #expect(Double(count) >= 0.98 * Double(set.patterns.count))
   }
+
+  /// By language, a text that is about a jailed journalist and names a museum at its end.
+  private static let inPassing = [
+    (
+      "en",
+      """
+      Statement on the jailing of Mara Lind
+
+      The ministry condemns the sentence of six years in prison passed on the journalist Mara Lind for her \
+      reporting on corruption. Her newspaper was shut down. We call for her immediate release.
+
+      The minister will speak at the Museum of the Second World War on Friday.
+      """
+    ),
+    (
+      "de",
+      """
+      Bundesregierung verurteilt Haft für Mara Lind
+
+      Die Bundesregierung verurteilt die Verhaftung der Journalistin Mara Lind, die wegen ihrer Berichte zu \
+      sechs Jahren Haft verurteilt wurde. Ihre Zeitung wurde verboten. Wir fordern ihre Freilassung.
+
+      Am Abend öffnete im Museum eine Ausstellung über die Presse der 1930er Jahre.
+      """
+    ),
+    (
+      "fr",
+      """
+      La France condamne l'emprisonnement de Mara Lind
+
+      Le ministère condamne la peine de six ans de prison infligée à la journaliste Mara Lind pour ses enquêtes \
+      sur la corruption. Nous demandons sa libération immédiate.
+
+      Le soir, le musée ouvrait une exposition sur la presse des années 1930.
+      """
+    ),
+  ]
+
+  @Test("what a text names in passing does not silence what it is about", arguments: inPassing)
+  func namedInPassing(language: String, text: String) throws {
+    var tagger = Tagger(try Self.rules)
+    let record = tagger.tag(
+      Document(text: text, metadata: .init(language: .init(rawValue: language))))
+    #expect(record.assigned.first?.tag == "human-rights-threats/silencing")
+  }
 }
