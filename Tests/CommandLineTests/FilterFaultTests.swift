@@ -181,6 +181,28 @@ import Testing
     #expect(filter.waitUntilExit() == 0)
   }
 
+  @Test("the memory that a long record took is given back")
+  func longRecord() throws {
+    let filter = try RunningProgram(program, "$VIGIE filter --rules rules.yaml -j 1")
+    func tag(_ number: Int, _ text: String) throws {
+      try filter.write(#"{"n":\#(number),"text":"\#(text)"}"# + "\n")
+      #expect(filter.readLine()?.hasPrefix(#"{"n":\#(number),"#) == true)
+    }
+    try tag(0, "They spoke of the weather.")
+    let early = filter.residentKilobytes ?? 0
+    try tag(1, String(repeating: "They spoke of election meddling again. ", count: 60_000))
+    // It is given back a little later.
+    var late = Int.max
+    for number in 2..<60 where late > early + 17_000 {
+      try tag(number, "They spoke of the weather.")
+      usleep(50_000)
+      late = filter.residentKilobytes ?? .max
+    }
+    #expect(late <= early + 17_000, "\(early) KB before, \(late) KB after")
+    try filter.closeInput()
+    #expect(filter.waitUntilExit() == 0)
+  }
+
   @Test("a run that was killed goes on from its checkpoint, with nothing lost and nothing twice")
   func resume() throws {
     let count = 30_000

@@ -1,4 +1,3 @@
-import Diagnostics
 import VigieCore
 
 extension RuleSet {
@@ -28,14 +27,5 @@ extension RuleSet {
     if rest > 0 { return shown.joined(separator: ", ") + " and \(rest) more" }
     return shown.count < 2
       ? shown.joined() : shown.dropLast().joined(separator: ", ") + " and " + shown.last!
-  }
-
-  /// The rules of files or folders.
-  func rules(in paths: [String]) -> Set<RuleIndex> {
-    let found = rules.indices.filter { number in
-      let file = rules[number].location.file
-      return paths.contains { file == $0 || file.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
-    }
-    return Set(found.map(RuleIndex.init(rawValue:)))
   }
 }

@@ -197,10 +197,22 @@ struct CandidateFinder: ~Copyable {
         }
       }
     }
-    windows.sortTail(from: start)
+    sortWindows(from: start)
     let end = Self.merge(&windows, from: start, in: scanner.text)
     windows.removeLast(windows.count - end)
     return State(windows: start..<end)
+  }
+
+  /// Puts a pattern's windows into order, in which they mostly are.
+  private mutating func sortWindows(from start: Int) {
+    var last = start
+    while last + 1 < windows.count, windows[last].lowerBound <= windows[last + 1].lowerBound {
+      last += 1
+    }
+    guard last + 1 < windows.count else { return }
+    // Not as a slice in place, which would copy those of all patterns.
+    let sorted = windows[start...].sorted { $0.lowerBound < $1.lowerBound }
+    windows.replaceSubrange(start..., with: sorted)
   }
 
   /// Puts windows, which are in order, into bytes of the document itself, those that nearly touch as one,
@@ -327,26 +339,4 @@ struct CandidateFinder: ~Copyable {
     }
     return low
   }
-}
-
-extension [ClosedRange<Int>] {
-  /// Sorts what stands from an index on by place; mostly it is in order.
-  ///
-  /// To sort a slice would copy all of the array.
-  fileprivate mutating func sortTail(from start: Int) {
-    guard count - start <= Self.few else {
-      let tail = self[start...].sorted { $0.lowerBound < $1.lowerBound }
-      return replaceSubrange(start..., with: tail)
-    }
-    var elements = mutableSpan
-    for index in start..<elements.count {
-      var place = index
-      while place > start, elements[place].lowerBound < elements[place - 1].lowerBound {
-        elements.swapAt(place, place - 1)
-        place -= 1
-      }
-    }
-  }
-
-  private static var few: Int { 32 }
 }
