@@ -58,7 +58,13 @@ extension MatchScratch {
     // the pointers of `self` and of the pattern live as long as the call. An empty array
     // may have no address, which PCRE2 allows where the length is zero.
     let result = unsafe subject.bytes.withUnsafeBufferPointer { buffer in
-      unsafe pcre2_match_8(
+      if !buffer.isEmpty {
+        // Without the checks that a call with the text just checked has no need of.
+        let result = unsafe pcre2_jit_match_8(
+          code, buffer.baseAddress, buffer.count, start, 0, data, context)
+        if result != PCRE2_ERROR_JIT_BADOPTION { return result }
+      }
+      return unsafe pcre2_match_8(
         code, buffer.baseAddress, buffer.count, start, PCRE2_NO_UTF_CHECK, data, context)
     }
     switch result {

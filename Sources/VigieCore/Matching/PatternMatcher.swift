@@ -182,34 +182,35 @@ struct PatternMatcher: ~Copyable {
   private struct Way {
     let pattern: PatternIndex
     let code: Pattern
-    /// Tells where to try it; `nil` where the search itself is to find that out.
-    let starts: StartFilters?
+    /// Whether its first bytes tell where to try it; else the search itself is to find that out.
+    let hasStarts: Bool
     let gap: LeadingGap?
   }
 
+  @inline(__always)
   private func way(of pattern: PatternIndex) -> Way {
-    let starts = set.prefilter.starts
-    let isOneByOne = !isPlain && starts.way(of: pattern) != .none
+    let hasStarts = !isPlain && set.prefilter.starts.way(of: pattern) != .none
     return Way(
-      pattern: pattern, code: set.patterns[pattern.rawValue], starts: isOneByOne ? starts : nil,
-      gap: isPlain || isOneByOne ? nil : set.leadingGap(of: pattern))
+      pattern: pattern, code: set.patterns[pattern.rawValue], hasStarts: hasStarts,
+      gap: isPlain || hasStarts ? nil : set.leadingGap(of: pattern))
   }
 
   /// Appends the matches that begin within `window`, and returns where the next may begin.
   ///
   /// - Parameter most: the count of `result` at which to stop.
   private mutating func search(
-    _ way: Way, in window: Range<Int>, into result: inout [Range<Int>], upTo most: Int
+    _ way: borrowing Way, in window: Range<Int>, into result: inout [Range<Int>], upTo most: Int
   ) -> Int {
     let pattern = way.pattern
     let end = min(window.upperBound, subject.bytes.count)
     var start = window.lowerBound
     while start < end {
-      if let starts = way.starts {
-        start = starts.next(of: pattern, in: subject.bytes.span, from: start, before: end)
+      if way.hasStarts {
+        start = set.prefilter.starts.next(
+          of: pattern, in: subject.bytes.span, from: start, before: end)
         guard start < end else { break }
       }
-      var limit = way.starts == nil ? end - 1 : start
+      var limit = way.hasStarts ? start : end - 1
       if let gap = way.gap {
         guard leap(over: gap, &start, &limit) else { return start }
       }

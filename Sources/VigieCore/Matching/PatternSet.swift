@@ -11,6 +11,8 @@ public final class PatternSet: Sendable {
   private let languages: [Language]
   /// Of the patterns that begin with a gap.
   private let leadingGaps: [PatternIndex: LeadingGap]
+  /// By pattern, whether it is among them.
+  private let hasLeadingGap: [Bool]
 
   public convenience init(_ patterns: [Pattern]) {
     self.init(patterns, uses: Array(repeating: .document(nil), count: patterns.count))
@@ -23,17 +25,22 @@ public final class PatternSet: Sendable {
     prefilter = Prefilter(
       patterns: patterns, partitions: uses.map { Self.partition(of: $0, distinct) },
       partitionCount: 2 * (distinct.count + 1))
-    leadingGaps = Self.leadingGaps(of: patterns)
+    (leadingGaps, hasLeadingGap) = Self.leadingGaps(of: patterns)
   }
 
-  func leadingGap(of pattern: PatternIndex) -> LeadingGap? { leadingGaps[pattern] }
+  @inline(__always)
+  func leadingGap(of pattern: PatternIndex) -> LeadingGap? {
+    hasLeadingGap[pattern.rawValue] ? leadingGaps[pattern] : nil
+  }
 
-  private static func leadingGaps(of patterns: [Pattern]) -> [PatternIndex: LeadingGap] {
+  private static func leadingGaps(
+    of patterns: [Pattern]
+  ) -> ([PatternIndex: LeadingGap], [Bool]) {
     var gaps: [PatternIndex: LeadingGap] = [:]
     for (number, pattern) in patterns.enumerated() where pattern.source.utf8.first == 0x5B {
       gaps[PatternIndex(rawValue: number)] = LeadingGap(pattern)
     }
-    return gaps
+    return (gaps, patterns.indices.map { gaps[PatternIndex(rawValue: $0)] != nil })
   }
 
   /// The part of the prefilter for patterns of a use; those of a language without one of its own count
@@ -47,7 +54,7 @@ public final class PatternSet: Sendable {
     self.patterns = patterns
     self.prefilter = prefilter
     self.languages = languages
-    leadingGaps = Self.leadingGaps(of: patterns)
+    (leadingGaps, hasLeadingGap) = Self.leadingGaps(of: patterns)
   }
 
   /// The set with more patterns behind its own, which are not worked out again.
@@ -95,7 +102,7 @@ public final class PatternSet: Sendable {
       Language(rawValue: try reader.string())
     }
     prefilter = try Prefilter(from: &reader)
-    leadingGaps = Self.leadingGaps(of: patterns)
+    (leadingGaps, hasLeadingGap) = Self.leadingGaps(of: patterns)
     guard prefilter.patternCount == patterns.count,
       prefilter.partitionCount == 2 * (languages.count + 1)
     else { throw CompactReader.Malformed() }

@@ -92,7 +92,8 @@ struct RuleEvaluator: ~Copyable {
 
     let cancelled = coverage(of: rules.rules[index.rawValue].not, in: document)
     var exclusions: [(number: Int, reach: Coverage?)] = []
-    for number in search.exclusionsOfRule[index] ?? [] {
+    for place in search.exclusions[index.rawValue] {
+      let number = Int(search.exclusions.values[place])
       let condition = rules.exclusions[number].condition
       exclusions.append((number, condition == nil ? nil : coverage(of: condition, in: document)))
     }

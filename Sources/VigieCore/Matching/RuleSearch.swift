@@ -23,7 +23,8 @@ final class RuleSearch: Sendable {
   /// against it.
   let askedRules: [[RuleIndex]]
   let rulesAgainst: [[RuleIndex]]
-  let exclusionsOfRule: [RuleIndex: [Int]]
+  /// By rule.
+  let exclusions: IndexLists
   /// For the sought rules, and for as many of the others as can be swept for.
   let sought: Sweep
   let isSweptLater: [Bool]
@@ -61,11 +62,11 @@ final class RuleSearch: Sendable {
     askedRulesFor = rulesFor.map { $0.filter { !isSought[$0.rawValue] } }
     askedRules = rules.rulesByTag { number, rule in rule.strength > 0 && !isSought[number] }
     rulesAgainst = rules.rulesByTag { _, rule in rule.strength <= 0 }
-    var exclusionsOfRule: [RuleIndex: [Int]] = [:]
+    var exclusions = Array(repeating: [Int32](), count: rules.rules.count)
     for (number, exclusion) in rules.exclusions.enumerated() {
-      for rule in exclusion.rules { exclusionsOfRule[rule, default: []].append(number) }
+      for rule in exclusion.rules { exclusions[rule.rawValue].append(Int32(number)) }
     }
-    self.exclusionsOfRule = exclusionsOfRule
+    self.exclusions = IndexLists(exclusions)
     cues = CuePossibility(rules, isPlain: isPlain)
     sought = Sweep(table, prefilter) { isSought[$0.rawValue] }
     isSweptLater = rules.rules.indices.map { number in

@@ -1,8 +1,8 @@
 /// For each pattern, where in a stretch of text a match can begin, judged by its first bytes.
 ///
 /// PCRE2 tries a pattern at every place of a stretch, and most of what it costs is to fail; here a few
-/// table look-ups fail sooner.
-struct StartFilters: Sendable {
+/// table look-ups fail sooner. A class, so that a search holds on to it as a whole and not to each of its lists.
+final class StartFilters: Sendable {
   /// For each pattern and each of its first bytes the kinds of byte that can stand there, as bits.
   private let masks: [UInt64]
   /// For each pattern its ``MatchStart/foreign``.
@@ -63,8 +63,9 @@ struct StartFilters: Sendable {
   /// - Precondition: `start` is on a character boundary.
   func next(of pattern: PatternIndex, in text: Span<UInt8>, from start: Int, before end: Int) -> Int
   {
-    let masks = masks.span
-    let kinds = kinds.span
+    let (allMasks, allKinds) = (masks, kinds)
+    let masks = allMasks.span
+    let kinds = allKinds.span
     let foreign = foreign[pattern.rawValue]
     let base = pattern.rawValue * Self.length
     switch ways[pattern.rawValue] {
@@ -151,18 +152,20 @@ struct StartFilters: Sendable {
     writer.write(foreign) { $0.write(halves: $1) }
   }
 
-  init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
-    ways = try reader.array { (reader) throws(CompactReader.Malformed) in
+  convenience init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
+    let ways = try reader.array { (reader) throws(CompactReader.Malformed) in
       guard let way = Way(rawValue: UInt8(truncatingIfNeeded: try reader.int())) else {
         throw CompactReader.Malformed()
       }
       return way
     }
-    masks = try reader.array { (reader) throws(CompactReader.Malformed) in try reader.halves() }
-    foreign = try reader.array { (reader) throws(CompactReader.Malformed) in try reader.halves() }
+    let masks = try reader.array { (reader) throws(CompactReader.Malformed) in try reader.halves() }
+    let foreign = try reader.array { (reader) throws(CompactReader.Malformed) in try reader.halves()
+    }
     guard masks.count == ways.count * Self.length, foreign.count == ways.count else {
       throw CompactReader.Malformed()
     }
+    self.init(masks: masks, foreign: foreign, ways: ways)
   }
 }
 
