@@ -11,7 +11,7 @@ struct CandidateFinder: ~Copyable {
   private var states: [State]
   private var knownPatterns: [PatternIndex] = []
   private let listing: Listing
-  /// The listed patterns that may match, in the order found.
+  /// The listed patterns that may match.
   private(set) var candidates: [PatternIndex] = []
   /// The listed plans whose trigger is there and, as far as keys tell, one word of what must stand near.
   private var steps: [(pattern: Int32, plan: Int32)] = []
@@ -136,7 +136,8 @@ struct CandidateFinder: ~Copyable {
     guard isKnown(pattern) else { return true }
     // The listed ones that may match were found by now.
     guard !listing.contains(pattern) else { return false }
-    let isPossible = hasPresentPlan(pattern)
+    // Most have none of their words, which is told at little cost.
+    let isPossible = scanner.mayHoldTrigger(of: pattern) && hasPresentPlan(pattern)
     learn(pattern, isPossible ? .present : .absent)
     return isPossible
   }
@@ -178,6 +179,8 @@ struct CandidateFinder: ~Copyable {
   }
 
   /// Where in the document's own bytes a match may begin, both ends included.
+  // Called, it would be given a copy of all of this.
+  @inline(__always)
   func window(_ number: Int, of pattern: PatternIndex) -> ClosedRange<Int> {
     windows[Int(states[pattern.rawValue].start) + number]
   }

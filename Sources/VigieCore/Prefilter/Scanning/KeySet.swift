@@ -34,14 +34,11 @@ struct KeySet: Sendable {
     return (first ^ second ^ second >> 29) &* multiplier
   }
 
+  /// 1 where a key with this hash may be among them, else 0.
   @inline(__always)
-  func mayHold(_ hash: UInt64) -> Bool { bit(of: hash) != 0 }
-
-  /// 1 where ``mayHold(_:)``, else 0.
-  @inline(__always)
-  func bit(of hash: UInt64) -> UInt64 {
+  func bit(of hash: UInt64) -> Int {
     let bit = hash &>> shift
     // SAFETY: there are as many bits as a shifted hash has values.
-    return unsafe bitmap.span[unchecked: Int(bit &>> 6)] &>> bit & 1
+    return unsafe Int(truncatingIfNeeded: bitmap.span[unchecked: Int(bit &>> 6)] &>> bit & 1)
   }
 }

@@ -9,14 +9,16 @@ struct LiteralScanner: ~Copyable {
   private let keys: [WordStartIndex.Key]
   private let groups: IndexLists
   private let keysInGroups: [WordStartIndex.Key]
+  private let triggerKeys: WordKeys
   private(set) var text = FoldedText()
   private(set) var starts = WordStarts()
   private var index = WordStartIndex()
-  /// What the pass found, in order of place.
+  private var pass = LiteralPass()
+  /// What the pass found, that of each literal in order of place.
   private var found: [LiteralHit] = []
   /// For each literal where its hits are in `hits`; ``unknown`` for one that was not asked for yet.
   private var ranges: [Range<Int32>]
-  /// The literals that the pass found, in the order of their first places.
+  /// The literals that the pass found.
   private(set) var present: [Int32] = []
   private var asked: [Int32] = []
   /// Literal after literal, in order of place.
@@ -29,6 +31,7 @@ struct LiteralScanner: ~Copyable {
     keys = prefilter.keys
     groups = prefilter.groups
     keysInGroups = prefilter.keysInGroups
+    triggerKeys = prefilter.triggerKeys
     ranges = listing.isScanned.map { $0 ? 0..<0 : Self.unknown }
   }
 
@@ -52,9 +55,9 @@ struct LiteralScanner: ~Copyable {
   mutating func scan(for tables: Listing.Tables) {
     let (bytes, starts) = (text.bytes, starts)
     if !tables.atWordStart.isEmpty {
-      Self.scan(
-        bytes.span, at: starts.found.span.extracting(first: starts.count),
-        for: tables.atWordStart, hits: &found)
+      pass.find(
+        tables.atWordStart, at: starts.found.span.extracting(first: starts.count),
+        in: bytes.span, into: &found)
     }
     for literal in tables.few where index.mayHold(keys[Int(literal.number)]) {
       index.collect(
@@ -62,9 +65,9 @@ struct LiteralScanner: ~Copyable {
         into: &found)
     }
     if !tables.anywhere.isEmpty {
-      Self.scanEverywhere(
-        bytes.span, count: text.count, for: tables.anywhere,
-        tokenStarts: starts.tokens.span.extracting(first: starts.tokenCount), hits: &found)
+      scanEverywhere(
+        bytes.span, for: tables.anywhere,
+        tokenStarts: starts.tokens.span.extracting(first: starts.tokenCount))
     }
   }
 
@@ -81,46 +84,26 @@ struct LiteralScanner: ~Copyable {
     }
   }
 
-  /// Looks where a word or a character outside ASCII begins.
-  private static func scan(
-    _ text: Span<UInt8>, at starts: Span<WordStart>, for tables: LiteralTables,
-    hits: inout [LiteralHit]
-  ) {
-    for number in starts.indices {
-      let first = text.word64(at: Int(starts[number].offset))
-      let lengths = tables.lengths(beginningWith: first)
-      if !lengths.isEmpty { collect(text, at: starts[number], first, lengths, tables, &hits) }
-    }
-  }
-
-  @inline(never)
-  private static func collect(
-    _ text: Span<UInt8>, at start: WordStart, _ first: UInt64, _ lengths: LiteralTables.Lengths,
-    _ tables: LiteralTables, _ hits: inout [LiteralHit]
-  ) {
-    tables.forEach(of: lengths, at: Int(start.offset), first, in: text) { literal in
-      if let hit = start.hit(of: literal, in: text) { hits.append(hit) }
-    }
-  }
-
-  /// Looks at every byte.
-  private static func scanEverywhere(
-    _ text: Span<UInt8>, count: Int, for tables: LiteralTables, tokenStarts: Span<Int32>,
-    hits: inout [LiteralHit]
+  /// Looks wherever the first two bytes are those of a literal.
+  private mutating func scanEverywhere(
+    _ text: Span<UInt8>, for tables: LiteralTables, tokenStarts: Span<Int32>
   ) {
     let allPairs = tables.pairs
     let pairs = allPairs.span
+    var places: [WordStart] = []
     var token = 0
-    for offset in 0..<count {
-      let first = text.word64(at: offset)
-      guard LiteralTables.isPair(first, in: pairs) else { continue }
-      let lengths = tables.lengths(beginningWith: first)
-      guard !lengths.isEmpty else { continue }
+    for offset in 0..<self.text.count
+    where LiteralTables.isPair(text.word64(at: offset), in: pairs) {
       while token < tokenStarts.count, tokenStarts[token] <= offset { token += 1 }
-      let place = WordStart(
-        offset: Int32(truncatingIfNeeded: offset), token: Int32(truncatingIfNeeded: token))
-      collect(text, at: place, first, lengths, tables, &hits)
+      places.append(
+        WordStart(
+          offset: Int32(truncatingIfNeeded: offset), token: Int32(truncatingIfNeeded: token)))
+      if places.count == LiteralPass.stretch {
+        pass.find(tables, at: places.span, in: text, into: &found)
+        places.removeAll(keepingCapacity: true)
+      }
     }
+    pass.find(tables, at: places.span, in: text, into: &found)
   }
 
   /// Sorts what was found by literal, stably, by counting.
@@ -163,6 +146,12 @@ struct LiteralScanner: ~Copyable {
   /// Whether the document may hold a literal with one of these keys.
   @inline(__always)
   func mayHoldAny(_ keys: WordStartIndex.KeyPack) -> Bool { index.mayHoldAny(keys) }
+
+  /// Whether the document may hold the trigger of one of the pattern's plans.
+  @inline(__always)
+  func mayHoldTrigger(of pattern: PatternIndex) -> Bool {
+    index.mayHoldAny(triggerKeys.values.span.extracting(triggerKeys[pattern.rawValue]))
+  }
 
   /// Adds those literals of a group that stand in the document, their number before them; nothing if there
   /// are none.

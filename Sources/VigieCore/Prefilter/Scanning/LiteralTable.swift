@@ -6,14 +6,15 @@
 final class LiteralTable: Sendable {
   /// How many bytes make a key: 8 or fewer, 12 or 16.
   let keyLength: Int
-  private let keys: KeySet
+  /// Of its own and of longer literals.
+  let keys: KeySet
   /// One more than there are slots.
-  private let slots: [Slot]
+  let slots: [Slot]
   /// In the order of their slots.
   let literals: [Literal]
   private let shift: UInt64
 
-  private struct Slot {
+  struct Slot {
     /// Where its literals begin.
     var start: Int32 = 0
     /// A bit for each byte, modulo 32, that some literal has behind its key; all bits where one ends there.
@@ -58,22 +59,6 @@ final class LiteralTable: Sendable {
   @inline(__always)
   private static func bit(ofNext next: UInt8) -> UInt32 { 1 &<< UInt32(next) }
 
-  // MARK: Finding
-
-  /// Whether a literal of this or a longer key may begin with what has this hash.
   @inline(__always)
-  func mayBegin(_ hash: UInt64) -> Bool { keys.mayHold(hash) }
-
-  /// Calls `visit` with the literals that may have what has this hash for a key, and `next` behind it.
-  @inline(__always)
-  func forEach(_ hash: UInt64, before next: UInt8, _ visit: (Literal) -> Void) {
-    let slot = Int(hash &>> shift)
-    guard slots[slot].nextBytes & Self.bit(ofNext: next) != 0 else { return }
-    var index = Int(slots[slot].start)
-    let end = Int(slots[slot + 1].start)
-    while index < end {
-      visit(literals[index])
-      index += 1
-    }
-  }
+  func slot(of hash: UInt64) -> Int { Int(hash &>> shift) }
 }

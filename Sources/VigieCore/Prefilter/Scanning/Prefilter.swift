@@ -46,6 +46,8 @@ final class Prefilter: Sendable {
   let literals: [Literal]
   /// For each literal what it is looked up by in a ``WordStartIndex``.
   let keys: [WordStartIndex.Key]
+  /// For each pattern the keys of the triggers of its plans, one of which stands wherever it may match.
+  let triggerKeys: WordKeys
   /// For each literal the plans that it triggers.
   let plansOfLiteral: IndexLists
   /// For each pattern where its plans are; patterns that have none may match anywhere.
@@ -125,6 +127,7 @@ final class Prefilter: Sendable {
     let keys = literals.map(WordStartIndex.key)
     self.keys = keys
     keysInGroups = groups.values.map { keys[Int($0)] }
+    triggerKeys = WordKeys(plansOfPattern, plans, groups, keys, keysInGroups)
     self.plansOfLiteral = plansOfLiteral
     self.plansOfPattern = plansOfPattern
     self.frequencyOfPattern = frequencyOfPattern

@@ -129,6 +129,23 @@ struct WordStartIndex {
     return found & 1 != 0
   }
 
+  /// Whether the document may hold a literal with one of these keys.
+  func mayHoldAny(_ keys: Span<Key>) -> Bool {
+    let bitmap = bitmap.span
+    var start = 0
+    while start < keys.count {
+      // Without a branch for each.
+      let end = min(start &+ 16, keys.count)
+      var found: UInt64 = 0
+      while start < end {
+        found |= bitmap.word(of: keys[start]) &>> UInt64(keys[start])
+        start &+= 1
+      }
+      if found & 1 != 0 { return true }
+    }
+    return false
+  }
+
   /// Which of these keys, 64 at most, ``mayHold(_:)`` holds for: a bit for each, the lowest for the first.
   @inline(__always)
   func possible(_ keys: Span<Key>) -> UInt64 {

@@ -69,10 +69,10 @@ struct WordStarts {
       before.blank = blank >> 56
       while starts != 0 {
         let offset = Int32(truncatingIfNeeded: block + starts.trailingZeroBitCount >> 3)
-        if tokensHere & (starts & (0 &- starts)) != 0 {
-          tokens[tokenCount] = offset
-          tokenCount &+= 1
-        }
+        // Without a branch: which words begin a token is not to be foreseen.
+        tokens[tokenCount] = offset
+        tokenCount &+= Int(
+          truncatingIfNeeded: tokensHere &>> UInt64(starts.trailingZeroBitCount) & 1)
         starts &= starts &- 1
         found[count] = WordStart(offset: offset, token: Int32(truncatingIfNeeded: tokenCount))
         count &+= 1
