@@ -134,7 +134,8 @@ extension RecordBuilder {
     case .stopped(.not): cancellations.reason(for: entry.hit)
     case .stopped(.exclusion(let number)): "excluded: \(rules.exclusions[number].reason)"
     case .trial: "the rule is on trial"
-    case .gate: "the tag's gate is closed here: no required tag was assigned and has a hit near"
+    case .gate:
+      "the tag's gate is closed here: no required tag was assigned and has a hit near that is not denied"
     case .yielded(let tag):
       "goes to \(rules.taxonomy[tag].id), which has a hit in the same sentence"
     case .unclaimed: "it speaks against the tag, and nothing speaks for it"

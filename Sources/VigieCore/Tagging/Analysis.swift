@@ -86,8 +86,9 @@ struct Analysis: ~Copyable {
     let made = decision ?? TagDecision(rules: rules, document: document)
     decision = made
     for index in tagLedger.entries.indices where tagLedger.entries[index].outcome == .counted {
-      tagLedger.entries[index].cues = made.cues.cues(
-        for: tagLedger.entries[index].hit, of: tag, using: &evaluator)
+      let found = made.cues.cues(for: tagLedger.entries[index].hit, of: tag, using: &evaluator)
+      tagLedger.entries[index].cues = found.kinds
+      tagLedger.entries[index].isDenied = found.isDenied
     }
     made.decide(tag, &tagLedger)
     ledger.tags[tag] = tagLedger

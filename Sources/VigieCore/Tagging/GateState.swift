@@ -1,4 +1,7 @@
 /// Where in a document a tag's gate stands open.
+///
+/// A text that denies a threat speaks of it, but what it says it does is done about something else: "no
+/// candidate reported intimidation" opens no gate.
 struct GateState {
   private let reach: Tag.Gate.Reach?
   private var sentences = Set<Int>()
@@ -12,7 +15,8 @@ struct GateState {
     // There are few of these, and mostly none.
     for (tag, decided) in ledger.tags where decided.status == .assigned {
       guard gate.anyOf.contains(where: { taxonomy.leaves(of: $0).contains(tag) }) else { continue }
-      for entry in decided.entries where entry.outcome == .counted && entry.points > 0 {
+      for entry in decided.entries
+      where entry.outcome == .counted && entry.points > 0 && !entry.isDenied {
         sentences.insert(entry.hit.sentence)
         paragraphs.insert(entry.hit.paragraph)
         places.append(entry.hit.range.lowerBound)

@@ -30,6 +30,8 @@ package struct TagLedger: Sendable {
   package struct Entry: Sendable {
     package var hit: Hit
     package var cues: [Cue.Kind] = []
+    /// Whether the hit says that the thing is not there; see `CueFinder.Found`.
+    package var isDenied = false
     package var outcome = Outcome.counted
     /// Zone weight times damping.
     package var strength = 0.0

@@ -48,7 +48,8 @@ struct TagDecision {
     }
   }
 
-  /// Of a rule's hits in one sentence, and in sentences of the same words, only the best counts.
+  /// Of a rule's hits in one sentence, and in sentences of the same words, only the best counts: of equal
+  /// ones the first that is not denied.
   private func dropRepeated(_ entries: inout [TagLedger.Entry]) {
     struct Key: Hashable {
       var rule: RuleIndex
@@ -62,7 +63,10 @@ struct TagDecision {
         best[key] = index
         continue
       }
-      let isBetter = entries[index].strength > entries[rival].strength
+      let isBetter =
+        entries[index].strength == entries[rival].strength
+        ? entries[rival].isDenied && !entries[index].isDenied
+        : entries[index].strength > entries[rival].strength
       entries[isBetter ? rival : index].outcome = .repeated
       if isBetter { best[key] = index }
     }
