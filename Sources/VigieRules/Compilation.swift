@@ -23,6 +23,8 @@ struct Compilation {
   private var isOnBasis = false
   /// The folder of the shipped rules, where the rules stand without them.
   private var shippedFolder: String?
+  /// Of rules with mistakes, those that have none.
+  private var sound: SoundRules.Result?
 
   init(options: RuleCompiler.Options) { self.options = options }
 
@@ -111,7 +113,9 @@ struct Compilation {
       allowed.add(contentsOf: bag.sorted.filter { $0.severity == .error })
     }
     return RuleCompiler.Result(
-      ruleSet: bag.hasErrors ? nil : ruleSet, diagnostics: allowed.sorted, sources: sources,
+      ruleSet: bag.hasErrors ? nil : ruleSet,
+      soundRules: bag.hasErrors ? sound?.ruleSet : nil, unsoundRules: sound?.leftOut ?? 0,
+      diagnostics: allowed.sorted, sources: sources,
       weightFiles: fitted.map { ($0.location.file, FittedLinker.samples(of: $0)) }
         .sorted { $0.0 < $1.0 }, isOnBasis: isOnBasis)
   }
@@ -121,15 +125,19 @@ struct Compilation {
     // What was written is needed no more, and to work out the patterns takes memory of its own.
     files = []
     taxonomies = []
-    return withFittedWeights(ruleSet(parts.linked, parts.patterns, taxonomy, parts.fingerprint))
+    let rules = ruleSet(parts.linked, parts.patterns, taxonomy, parts.fingerprint)
+    // Nothing but the weights can be wrong by now.
+    if options.isStrict { sound = SoundRules.Result(ruleSet: rules, leftOut: 0) }
+    return withFittedWeights(rules)
   }
 
   /// Looks up what declarations refer to, and compiles their patterns; `nil` where something is wrong.
-  private func parts(
+  private mutating func parts(
     _ taxonomy: Taxonomy
   ) -> (linked: LinkedRules, patterns: [Pattern], fingerprint: Fingerprint)? {
     // Asked for where a fragment is unknown only, for to read all rules takes time.
-    lazy var shipped = shippedFolder.map { FragmentCatalogue([$0]) }
+    let folder = shippedFolder
+    lazy var shipped = folder.map { FragmentCatalogue([$0]) }
     let library = FragmentLibrary(files.flatMap(\.fragments), bag: bag) { shipped }
     let table = PatternTable(bag: bag, known: options.basis?.knownPatterns ?? [])
     library.validate { table.check(fragment: $0) }
@@ -143,7 +151,13 @@ struct Compilation {
       lint.check(table.uses)
       RuleLint(bag: bag, taxonomy: taxonomy).check(linked)
     }
-    guard linked.isComplete, !bag.hasErrors else { return nil }
+    guard linked.isComplete, !bag.hasErrors else {
+      if options.isStrict {
+        sound = SoundRules(errors: bag.sorted, isPartial: isPartial, taxonomy: taxonomy)
+          .link(files, library, table)
+      }
+      return nil
+    }
     let fingerprint = RuleFingerprint(
       taxonomy: taxonomy, patterns: table.patterns, linked: linked
     ).fingerprint()

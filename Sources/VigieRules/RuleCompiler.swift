@@ -8,6 +8,11 @@ public struct RuleCompiler {
   public struct Result: Sendable {
     /// The rules; `nil` where there was an error.
     public var ruleSet: RuleSet?
+    /// Where there was an error, and `Options.isStrict` asks for all that is wrong: the rules in which
+    /// nothing is, for running their examples. To tag with, they are not all that was meant.
+    public var soundRules: RuleSet?
+    /// How many rules are not among `soundRules`.
+    public var unsoundRules = 0
     /// By place: errors and warnings.
     public var diagnostics: [Diagnostic]
     /// The files that were read, by path, for showing the lines that diagnostics speak of.
@@ -19,7 +24,8 @@ public struct RuleCompiler {
   }
 
   public struct Options: Sendable {
-    /// Whether a rule without examples is an error, as `vigie check` has it, or a warning.
+    /// Whether all is said that is wrong, as by `vigie check`: a rule without examples is an error, not a
+    /// warning, and beside mistakes the rules that have none are compiled for their examples.
     public var isStrict: Bool
 
     /// Whether to look for what is allowed but hardly meant, which takes longer than the rest.

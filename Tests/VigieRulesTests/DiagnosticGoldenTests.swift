@@ -29,7 +29,7 @@ import VigieRules
     let options = RuleCompiler.Options(isStrict: text.hasPrefix("# strict"))
     let result = RuleCompiler(options: options).compile(files)
     var diagnostics = result.diagnostics
-    if options.isStrict, let ruleSet = result.ruleSet {
+    if options.isStrict, let ruleSet = result.ruleSet ?? result.soundRules {
       diagnostics += ExampleDiagnostics.check(ruleSet)
     }
     let shown =

@@ -9,6 +9,8 @@ struct RuleFileDeclaration: Sendable {
   var brokenRules: [BrokenRule] = []
   var cues: [CueDeclaration] = []
   var exclusions: [ExclusionDeclaration] = []
+  /// Where the parts of the file begin, rule by rule: a mistake belongs to the part that began last.
+  var parts: [SourceLocation] = []
 }
 
 /// A rule that is there, but wrong: others may refer to it, and what else is wrong with it is to be said.
@@ -30,6 +32,8 @@ struct FragmentDeclaration: Sendable {
 }
 
 struct RuleDeclaration: Sendable {
+  /// Where the rule begins.
+  var start: SourceLocation
   var id: WrittenText
   var tags: [WrittenText]
   var summary: String

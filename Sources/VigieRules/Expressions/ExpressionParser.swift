@@ -19,6 +19,16 @@ extension WrittenExpression {
     case .and(let left, let right), .or(let left, let right): left.rules + right.rules
     }
   }
+
+  /// The tags and groups that it names.
+  var tags: [Located<String>] {
+    switch self {
+    case .rule: []
+    case .tag(let name): [name]
+    case .not(let inner): inner.tags
+    case .and(let left, let right), .or(let left, let right): left.tags + right.tags
+    }
+  }
 }
 
 /// What is wrong with an expression, and where, in characters.

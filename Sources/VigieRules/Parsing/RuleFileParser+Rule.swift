@@ -16,7 +16,8 @@ extension RuleFileParser {
     let override = fields.has("language") ? self.language(fields) : nil
     guard let id = fields.text("id"), let condition else { return nil }
     return RuleDeclaration(
-      id: id, tags: tags, summary: fields.text("description")?.value ?? "", condition: condition,
+      start: fields.location, id: id, tags: tags, summary: fields.text("description")?.value ?? "",
+      condition: condition,
       strength: strength, zones: zones(fields), not: not, veto: veto,
       bundle: fields.text("bundle")?.value,
       isCaseSensitive: fields.text("case")?.value == "sensitive", status: status,

@@ -12,6 +12,7 @@ struct RuleFileParser {
   func parse(_ value: YAMLValue) -> RuleFileDeclaration {
     var file = RuleFileDeclaration()
     guard let fields = reader.read(value, by: RuleFileKeys.file) else { return file }
+    file.parts = parts(value)
     file.language = language(fields)
     file.fragments = fragments(fields, language: file.language)
     let language = file.language
@@ -29,6 +30,17 @@ struct RuleFileParser {
       exclusion($0, language: file.language)
     }
     return file
+  }
+
+  /// Where each rule begins, and each of the other keys.
+  private func parts(_ value: YAMLValue) -> [SourceLocation] {
+    guard case .mapping(let pairs, _) = value else { return [] }
+    return pairs.flatMap { pair -> [SourceLocation] in
+      guard pair.keyText == "rules", case .list(let rules, _) = pair.value else {
+        return [pair.key.location]
+      }
+      return rules.map(\.location)
+    }
   }
 
   private func each<Declaration>(

@@ -21,6 +21,8 @@ final class FragmentLibrary {
   private var groups: [Key: Bool] = [:]
   private var inProgress: [Key] = []
   private var used: Set<Key> = []
+  /// Names that were given more than once.
+  private var repeated: Set<Key> = []
 
   init(
     _ all: [FragmentDeclaration], bag: DiagnosticBag,
@@ -34,6 +36,7 @@ final class FragmentLibrary {
         declarations[key] = declaration
         continue
       }
+      repeated.insert(key)
       bag.add(
         Diagnostic(
           .error, .duplicateID, "the name '\(key.name)' is taken by another fragment or list",
@@ -92,6 +95,12 @@ final class FragmentLibrary {
       if !isGood(expansion) { expansions[key] = .some(nil) }
     }
     used = []
+  }
+
+  /// Forgets what cannot be known for certain: fragments with more than one definition, and what uses them.
+  func forgetRepeated() {
+    expansions = expansions.filter { $0.value == nil }
+    for key in repeated { expansions[key] = .some(nil) }
   }
 
   func warnOfUnused() {

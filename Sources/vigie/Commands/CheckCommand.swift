@@ -41,7 +41,7 @@ struct CheckCommand: ParsableCommand {
     try options.refuseCompiled(paths)
     var result = RuleCompiler(options: .init(isStrict: true, fallbackTaxonomy: taxonomy))
       .load(paths)
-    if let ruleSet = result.ruleSet {
+    if let ruleSet = result.ruleSet ?? result.soundRules {
       // That rules which are added have no fitted weight is known, and no reason to fit anew.
       if rules.isOnlyAddition(to: ruleSet.scoring.fit) {
         result.diagnostics.removeAll { $0.code == .staleWeights }
@@ -63,7 +63,7 @@ struct CheckCommand: ParsableCommand {
     summary += " in " + (result.sources.count - (isBorrowed ? 1 : 0)).counted("file")
     if let ruleSet = result.ruleSet { summary += ", " + ruleSet.rules.count.counted("rule") }
     if isBorrowed { summary += ", with the shipped taxonomy" }
-    if result.ruleSet == nil { summary += "; the examples were not run" }
+    summary += result.remarkOnExamples
     output.write(summary + "\n")
     output.flush()
     // What was not read was not checked either.
@@ -71,5 +71,16 @@ struct CheckCommand: ParsableCommand {
       throw ExitStatus.failure
     }
     if errors > 0 || warningsAsErrors && warnings > 0 { throw ExitStatus.findings }
+  }
+}
+
+extension RuleCompiler.Result {
+  /// Which examples were not run, if any.
+  fileprivate var remarkOnExamples: String {
+    if ruleSet != nil { return "" }
+    // Without rules, for there are none that could be understood, or no taxonomy.
+    guard let soundRules, !soundRules.rules.isEmpty else { return "; the examples were not run" }
+    return unsoundRules == 0
+      ? "" : "; the examples of \(unsoundRules.counted("rule")) were not run"
   }
 }
