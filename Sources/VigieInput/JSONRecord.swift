@@ -72,9 +72,15 @@ struct JSONRecord {
   }
 
   /// Whether a line is a record that was written, not a document to read: it has tags and the
-  /// fingerprint of rules, and no text; or it tells of a mistake.
+  /// fingerprint of rules, and no text; or it tells of a mistake. In an array of records each stands on a
+  /// line of its own, the first behind the bracket.
   static func isTagged(_ line: [UInt8]) -> Bool {
-    guard let record = try? keys(line) else { return false }
+    var object = line[...]
+    if object.first == UInt8(ascii: "["), object.count > 2 {
+      object = object.dropFirst()
+      while object.last != UInt8(ascii: "}"), !object.isEmpty { object.removeLast() }
+    }
+    guard let record = try? keys(Array(object)) else { return false }
     if record.contains("error"), record.isSubset(of: ["id", "error", "raw"]) { return true }
     return record.isSuperset(of: ["tags", "groups", "rules"]) && !record.contains("text")
   }

@@ -17,6 +17,7 @@ struct TagCommand: AsyncParsableCommand {
         vigie tag press/ --output tagged.ndjson
         vigie tag 'releases/2026-*.txt' --min-confidence 0.8
         curl -s https://example.org/release.txt | vigie tag -
+        vigie tag press/ --format json | jq '.[] | .tags[].tag'   one array, not a record a line
         vigie tag --add mine.yaml press/             the shipped rules and your own
         vigie tag --rules mine.yaml --all draft.txt  your own alone
 
@@ -34,11 +35,13 @@ struct TagCommand: AsyncParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: "text or ndjson; without it text on a terminal and ndjson elsewhere.")
+    help: ArgumentHelp(
+      "text, ndjson (a record a line) or json (all records as one array); without it text on a terminal and "
+        + "ndjson elsewhere."))
   var format: RecordFormat?
 
   @Option(help: "How to read the input: text or ndjson; without it each file tells.")
-  var inputFormat: RecordFormat?
+  var inputFormat: DocumentFormat?
 
   @OptionGroup var output: OutputOptions
 

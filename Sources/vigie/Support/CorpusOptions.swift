@@ -12,7 +12,7 @@ struct CorpusOptions: ParsableArguments {
   var corpus: [String]
 
   @Option(help: "How to read the input: text or ndjson; without it each file tells.")
-  var inputFormat: RecordFormat?
+  var inputFormat: DocumentFormat?
 
   func documents() -> DocumentStream {
     DocumentStream(

@@ -4,7 +4,13 @@ enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
 }
 
+/// How records are written: for a reader, one JSON object a line, or all of them as one JSON array.
 enum RecordFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, ndjson, json
+}
+
+/// How documents come.
+enum DocumentFormat: String, ExpressibleByArgument, CaseIterable {
   case text, ndjson
 }
 

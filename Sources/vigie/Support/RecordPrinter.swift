@@ -24,20 +24,29 @@ struct RecordPrinter: ~Copyable {
 
   mutating func write(_ record: TaggedRecord, of document: Document) throws(ExitStatus) {
     switch format {
-    case .ndjson:
-      try destination.write(record.json(selection) + [UInt8(ascii: "\n")])
+    case .ndjson, .json: try write(object: record.json(selection))
     case .text:
       let separator = hasWritten ? "\n" : ""
       let text = separator + record.text(of: document, selection: selection, style: style)
       try destination.write(Array(text.utf8))
+      hasWritten = true
     }
-    hasWritten = true
   }
 
   /// A line that could not be read keeps its place among the records.
   mutating func write(_ problem: InputProblem) throws(ExitStatus) {
-    guard format == .ndjson else { return }
-    try destination.write(problem.json(namesFile: true) + [UInt8(ascii: "\n")])
+    guard format != .text else { return }
+    try write(object: problem.json(namesFile: true))
+  }
+
+  /// Each object stands on a line of its own, in an array too: that can be read as it grows.
+  private mutating func write(object: [UInt8]) throws(ExitStatus) {
+    if format == .json {
+      try destination.write(Array((hasWritten ? ",\n" : "[").utf8) + object)
+    } else {
+      try destination.write(object + [UInt8(ascii: "\n")])
+    }
+    hasWritten = true
   }
 
   /// - Parameter note: about all records, for a reader.
@@ -45,6 +54,7 @@ struct RecordPrinter: ~Copyable {
     if format == .text, hasWritten, let note {
       try destination.write(Array(style.dim("\n\(note)\n").utf8))
     }
+    if format == .json { try destination.write(Array((hasWritten ? "]\n" : "[]\n").utf8)) }
     try destination.finish()
   }
 }
