@@ -28,14 +28,22 @@ extension Document {
     let titleSpans = titleParagraphs.map { ZoneSpan(range: $0, zone: .title) }
     let taken = front.paragraphs.union(titleParagraphs.indices)
     let lead = ZoneMap.lead(text.bytes, paragraphs, after: taken)
-    let boilerplate = BackMatter.paragraphs(
+    var boilerplate = BackMatter.paragraphs(
       text.bytes, paragraphs, from: lead.map { $0 + 1 } ?? paragraphs.count)
+    let last = paragraphs.indices.last { !boilerplate.contains($0) && !taken.contains($0) }
+    let closing = last.flatMap {
+      BracketedDateline(
+        text.bytes, endOf: paragraphs[$0], order: Self.numericOrder(of: languages))
+    }
+    if let last, closing?.range.lowerBound == paragraphs[last].lowerBound {
+      boilerplate.insert(last)
+    }
 
     self.original = original
     self.text = text
     self.paragraphs = paragraphs
     self.languages = languages
-    self.metadata = metadata.completed(by: front)
+    self.metadata = metadata.completed(by: front, closing, in: text.bytes)
     self.textStart = reading.textStart
     titleIndex = PositionIndex(titleField)
     textIndex = PositionIndex(original)
@@ -58,11 +66,14 @@ extension Document {
 
 extension Document.Metadata {
   /// These facts, with what the text says where they are silent.
-  fileprivate func completed(by front: FrontMatter) -> Self {
+  fileprivate func completed(
+    by front: FrontMatter, _ closing: BracketedDateline?, in bytes: [UInt8]
+  ) -> Self {
     var metadata = self
     metadata.title = title ?? front.title
-    metadata.date = date ?? front.date
-    metadata.place = place ?? front.place
+    metadata.date = date ?? front.date ?? closing?.date.description
+    metadata.place =
+      place ?? front.place ?? closing.map { String(decoding: bytes[$0.place], as: UTF8.self) }
     metadata.source = source ?? front.source
     return metadata
   }

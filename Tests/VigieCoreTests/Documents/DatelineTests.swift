@@ -48,6 +48,16 @@ import Testing
     ("東京、2026年3月4日 — 本文", "東京|2026-03-04|"),
     ("【東京=山田太郎】本文", "東京||"),
     ("[東京 4日 ロイター] - 本文", "東京||ロイター"),
+    ("(Paris, 21 avril 2026) Le texte", "Paris|2026-04-21|"),
+    ("(Sarn, le 21 avril 2026): Le texte", "Sarn|2026-04-21|"),
+    ("[LONDON, 21 April 2026] The text", "LONDON|2026-04-21|"),
+    ("(Washington, D.C., Tuesday, April 21, 2026) \"The text\"", "Washington, D.C.|2026-04-21|"),
+    ("(21 April 2026, London) The text", "London|2026-04-21|"),
+    ("(Berlin, den 21. April 2026). Der Text", "Berlin|2026-04-21|"),
+    ("(Roma, 21 aprile 2026) Il testo", "Roma|2026-04-21|"),
+    ("（東京、2026年4月21日）本文", "東京|2026-04-21|"),
+    ("【2026年4月21日 東京】本文", "東京|2026-04-21|"),
+    ("[東京 2026年4月21日] 本文", "東京|2026-04-21|"),
   ])
   func datelinesAreRead(text: String, expected: String) {
     #expect(Self.dateline(text) == expected)
@@ -58,7 +68,10 @@ import Testing
     "We met on March 4, 2026 - and agreed", "BREAKING - Senate votes", "No dash at all", "",
     "\"PARIS – a love story\" is a film", "STATEMENT – By the Minister",
     "Question: Rome - or Paris?",
-    "Elections 2026 – What to know", "【選挙干渉】本文",
+    "Elections 2026 – What to know", "【選挙干渉】本文", "(Updated on 21 April 2026) The text",
+    "(Interview 21 April 2026) The text", "【2026年4月21日 更新】本文", "(21 April 2026, Update) The text",
+    "(Ministry of Justice, 21 April 2026) The text", "(Paris, 21 avril 2026, à suivre) Le texte",
+    "(Paris, le 21 avril",
   ])
   func otherBeginningsAreNone(text: String) {
     #expect(text.isEmpty || Self.dateline(text) == nil)
@@ -88,6 +101,11 @@ import Testing
     ("2026年3月4日 外務省", "|2026-03-04|外務省"),
     ("2026年3月4日(水曜日)午後3時 白嶺会館", "白嶺会館|2026-03-04|"),
     ("東京、2026年3月4日", "東京|2026-03-04|"),
+    ("(Paris, le 21 avril 2026)", "Paris|2026-04-21|"),
+    ("[Port Lume, 21 April 2026]", "Port Lume|2026-04-21|"),
+    ("(Updated on 21 April 2026)", "|2026-04-21|"),
+    ("【東京、2026年4月21日】", "東京|2026-04-21|"),
+    ("(2026年4月21日、東京)", "東京|2026-04-21|"),
   ])
   func dateHeadingsAreRead(text: String, expected: String) {
     #expect(Self.heading(text) == expected)

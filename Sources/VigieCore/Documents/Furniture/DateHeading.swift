@@ -10,6 +10,13 @@ struct DateHeading {
   init?(_ bytes: [UInt8], _ line: FurnitureLine, order: NumericOrder) {
     guard line.length <= 140, !line.endsStatement || line.length <= 30 else { return nil }
     guard DateParser.mayHoldDate(bytes, line.range) else { return nil }
+    if let bracketed = BracketedDateline(bytes, startOf: line.range, order: order),
+      bracketed.range == line.range
+    {
+      date = bracketed.date
+      place = bracketed.place
+      return
+    }
     let tokens = DateToken.tokens(bytes, line.range)
     guard let match = DateParser(tokens, order: order).first else { return nil }
     date = match.date
@@ -41,10 +48,8 @@ struct DateHeading {
     if tokens.isEmpty || end == start || TimeOfDay.end(tokens, at: 0) == tokens.count {
       return true
     }
-    let words = tokens.compactMap(\.word)
     let isWide = TextLine.isWide(bytes.scalar(at: start).value)
-    let isLabel = words.allSatisfy { Self.labels.contains($0) || MonthNames.isWeekday($0) }
-    if isLabel, !isWide { return true }
+    if Self.isLabel(tokens), !isWide { return true }
     let name = Array(line.start.prefix(end - start))
     if Issuers.isName(name) {
       source = start..<end
@@ -56,6 +61,18 @@ struct DateHeading {
       return true
     }
     return ReleaseNotices.isKind(name)
+  }
+
+  /// Whether words say what is dated, "Updated on …", rather than where.
+  static func isLabel(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let tokens = DateToken.tokens(bytes, range)
+    return tokens.contains { $0.word != nil } && isLabel(tokens)
+  }
+
+  private static func isLabel(_ tokens: [DateToken]) -> Bool {
+    tokens.lazy.compactMap(\.word).allSatisfy {
+      labels.contains($0) || MonthNames.isWeekday($0)
+    }
   }
 
   /// What follows the date: a body, a place, or something without interest.
@@ -103,7 +120,7 @@ struct DateHeading {
   private static let labels: Set<String> = [
     "date", "published", "posted", "issued", "updated", "released", "on", "the", "le", "publié",
     "den", "am", "vom", "datum", "veröffentlicht", "stand", "data", "pubblicato", "il", "du",
-    "last",
-    "modified",
+    "last", "modified", "revised", "corrected", "actualisé", "modifié", "aktualisiert",
+    "aggiornato",
   ]
 }

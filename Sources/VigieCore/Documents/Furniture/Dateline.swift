@@ -11,6 +11,12 @@ struct Dateline {
 
   /// - Parameter range: the first paragraph of a text proper.
   init?(_ bytes: [UInt8], _ range: Range<Int>, order: NumericOrder) {
+    if let bracketed = BracketedDateline(bytes, startOf: range, order: order) {
+      place = bracketed.place
+      date = bracketed.date
+      textStart = Self.textStart(bytes, bracketed.range.upperBound..<range.upperBound)
+      return
+    }
     if let bracketed = Self(bracketed: bytes, range) {
       self = bracketed
       return
@@ -23,8 +29,7 @@ struct Dateline {
       date = match.date
       end = match.end
     }
-    textStart = end
-    while textStart < range.upperBound, Self.isSpaceOrDash(bytes[textStart]) { textStart += 1 }
+    textStart = Self.textStart(bytes, end..<range.upperBound)
     if bytes[head].first == UInt8(ascii: "("), bytes[head].last == UInt8(ascii: ")") {
       head = head.lowerBound + 1..<head.upperBound - 1
     }
@@ -92,6 +97,17 @@ struct Dateline {
     return (match.date, end)
   }
 
+  /// Behind spaces, dashes and the stop or colon after a bracket.
+  private static func textStart(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let (scalar, length) = bytes.scalar(at: start)
+      guard [0x20, 0x2D, 0x2E, 0x3A, 0x2013, 0x2014, 0x2015].contains(scalar) else { break }
+      start += length
+    }
+    return start
+  }
+
   /// A space, or a byte of a hyphen or dash.
   private static func isSpaceOrDash(_ byte: UInt8) -> Bool {
     [UInt8(ascii: " "), UInt8(ascii: "-"), 0xE2, 0x80, 0x93, 0x94, 0x95].contains(byte)
@@ -119,8 +135,7 @@ struct Dateline {
       Cities.contains(Array(bytes[start..<end]))
     else { return nil }
     place = start..<end
-    textStart = close + (isSquare ? 1 : 3)
-    while textStart < range.upperBound, Self.isSpaceOrDash(bytes[textStart]) { textStart += 1 }
+    textStart = Self.textStart(bytes, close + (isSquare ? 1 : 3)..<range.upperBound)
     if isSquare, let last = bytes[end..<close].lastIndex(of: UInt8(ascii: " ")),
       !bytes[last..<close].contains(where: \.isASCIIDigit)
     {
