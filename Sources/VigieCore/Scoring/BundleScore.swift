@@ -2,6 +2,10 @@
 ///
 /// The strongest counts in full, the others at a quarter, and the sum has a ceiling, so that ten
 /// spellings of one finding do not weigh like ten findings.
+///
+/// Rules of different bundles count in full also where their hits overlap. To discount these as well, to a half or a
+/// quarter, was measured by cross-validation on labelled samples: neither F1 nor calibration changed beyond the
+/// third decimal, and the order of documents, by average precision, became a little worse.
 enum BundleScore {
   static let shareOfOthers = 0.25
   static let ceiling = 6.0
