@@ -42,10 +42,15 @@ struct ReloadTests {
       rules: LiveRules(try ServiceFixture.rules()) { _ in ServiceFixture.compile("") },
       configuration: configuration, logger: ServiceFixture.quiet)
     try await service.application.test(.live) { client in
-      try await client.execute(uri: "/reload", method: .post) { response in
-        #expect(response.status == .forbidden)
-        let problem = try response.json()
-        #expect(problem["code"]?.string == "reload-is-off")
+      for (headers, status) in [
+        (HTTPFields(), HTTPResponse.Status.unauthorized),
+        ([.authorization: "Bearer of nothing"], .forbidden),
+      ] {
+        try await client.execute(uri: "/reload", method: .post, headers: headers) { response in
+          #expect(response.status == status)
+          let problem = try response.json()
+          #expect(problem["code"]?.string == "reload-is-off")
+        }
       }
     }
   }

@@ -44,7 +44,7 @@ struct ReloadRoute: Sendable {
 
   private func authorize(_ request: Request, _ context: ServiceContext) throws(Problem) {
     guard let token else {
-      throw Problem(.forbidden, "reload-is-off", "the service was started without a reload token")
+      throw Self.off(isAskedWithToken: request.headers[.authorization] != nil)
     }
     // A proxy's own address says nothing of who asks.
     let isForwarded = Self.forwarding.contains { request.headers[$0] != nil }
@@ -57,11 +57,22 @@ struct ReloadRoute: Sendable {
     let words = (request.headers[.authorization] ?? "").split(separator: " ")
     guard words.count == 2, words[0].lowercased() == "bearer", token.matches(String(words[1]))
     else {
-      var problem = Problem(
-        .unauthorized, "wrong-token", "expected 'Authorization: Bearer' with the reload token")
-      problem.headers[.wwwAuthenticate] = "Bearer"
-      throw problem
+      throw Self.unauthorized(
+        "wrong-token", "expected 'Authorization: Bearer' with the reload token")
     }
+  }
+
+  /// Who names no token is told that one is needed first, as the description of the service says.
+  private static func off(isAskedWithToken: Bool) -> Problem {
+    let detail = "the service was started without a reload token"
+    return isAskedWithToken
+      ? Problem(.forbidden, "reload-is-off", detail) : unauthorized("reload-is-off", detail)
+  }
+
+  private static func unauthorized(_ code: String, _ detail: String) -> Problem {
+    var problem = Problem(.unauthorized, code, detail)
+    problem.headers[.wwwAuthenticate] = "Bearer"
+    return problem
   }
 
   private static let forwarding: [HTTPField.Name] = [
