@@ -45,6 +45,8 @@ struct FieldReader {
     let nearest = Spelling.nearest(to: name.value, among: table.keys.map(\.name))
     if let nearest {
       message += "; did you mean '\(nearest)'?"
+    } else if table.name == ConditionKeys.condition.name, Self.patternKeys.contains(name.value) {
+      message += "; a pattern stands without one: match: 'pattern', or several as a list"
     } else if let owner = Self.owner(of: name.value, besides: table) {
       message += "; it belongs \(owner)"
     }
@@ -54,6 +56,9 @@ struct FieldReader {
         notes: [Diagnostic.Note("\(table.name) may have \(table.listing)")]))
     return nearest
   }
+
+  /// What other tools call what has no key here.
+  private static let patternKeys: Set<String> = ["pattern", "patterns", "regex", "regexp"]
 
   /// Where a key belongs that another kind of mapping has.
   private static func owner(of key: String, besides table: KeyTable) -> String? {

@@ -104,7 +104,11 @@ struct ValueChecker {
 
   private func wrong(_ value: YAMLValue, _ key: WrittenText, _ kind: ValueKind) -> YAMLValue? {
     var message = "'\(key.value)' must \(kind.demand); found \(value.description)"
-    if case .list = value, case .text = kind { message += "; put a text with brackets in quotes" }
+    if case .list = value, case .text = kind {
+      message +=
+        key.value == "tag"
+        ? "; several tags are written as 'tags: […]'" : "; put a text with brackets in quotes"
+    }
     bag.add(
       Diagnostic(.error, .wrongType, message, at: value.location, length: value.length))
     return nil
