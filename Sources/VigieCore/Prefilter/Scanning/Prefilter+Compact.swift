@@ -49,8 +49,12 @@ extension Prefilter {
       UInt8(truncatingIfNeeded: try reader.int())
     }
     let literals = try [Literal](from: &reader)
-    // What is worked out of the lists at once goes from groups to literals.
-    guard groups.areWithin(literals.count) else { throw CompactReader.Malformed() }
+    // What is worked out of the lists at once goes from patterns over plans and groups to literals.
+    guard groups.areWithin(literals.count), plansOfPattern.areConsecutive(upTo: plans.count),
+      plans.allSatisfy({
+        $0.trigger.isWithin(groupCount: groups.count, literalCount: literals.count)
+      })
+    else { throw CompactReader.Malformed() }
     self.init(
       plans: plans, others: others, groups: groups, plansOfLiteral: plansOfLiteral,
       plansOfPattern: plansOfPattern, frequencyOfPattern: frequencyOfPattern,
@@ -70,13 +74,11 @@ extension Prefilter {
     let groups = groups
     return plans.allSatisfy {
       $0.firstOther >= 0 && $0.others.upperBound <= others.count
-        && $0.trigger.isWithin(groupCount: groups.count, literalCount: literalCount)
     }
       && others.allSatisfy {
         $0.group.isWithin(groupCount: groups.count, literalCount: literalCount)
       }
       && plansOfLiteral.count == literalCount && plansOfLiteral.areWithin(plans.count)
-      && plansOfPattern.allSatisfy { $0.isWithin(plans.count) }
       && partitionOfPattern.count == patternCount && frequencyOfPattern.count == patternCount
       && starts.count == patternCount && startScans.count == partitionCount
       && startScans.joined().allSatisfy {
@@ -87,8 +89,12 @@ extension Prefilter {
   }
 }
 
-extension Range<Int32> {
-  fileprivate func isWithin(_ count: Int) -> Bool { lowerBound >= 0 && Int(upperBound) <= count }
+extension [Range<Int32>] {
+  /// Whether each begins where the one before ends, the first at 0, and the last ends at `end`.
+  fileprivate func areConsecutive(upTo end: Int) -> Bool {
+    (first?.lowerBound ?? 0) == 0 && Int(last?.upperBound ?? 0) == end
+      && zip(self, dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound }
+  }
 }
 
 extension CompactWriter {
