@@ -7,10 +7,7 @@ import Testing
   private let program: ProgramFolder
   private var folder: URL { program.url }
 
-  private static let rules =
-    SmallRules.taxonomy()
-    + SmallRules.rule("en.meddling", tag: "threat/meddling", phrase: "election meddling")
-    .replacing("format: 1\n", with: "")
+  private static let rules = SmallRules.meddling()
 
   init() throws {
     program = try ProgramFolder()

@@ -6,10 +6,7 @@ import Testing
 @Suite(.serialized) struct EvaluationCommandTests {
   private let program: ProgramFolder
 
-  private static let rules =
-    SmallRules.taxonomy()
-    + SmallRules.rule("en.meddling", tag: "threat/meddling", phrase: "election meddling")
-    .replacing("format: 1\n", with: "")
+  private static let rules = SmallRules.meddling()
 
   init() throws {
     program = try ProgramFolder()

@@ -8,11 +8,7 @@ struct FilterCommandTests {
 
   init() throws {
     program = try ProgramFolder()
-    try program.write(
-      "rules.yaml",
-      SmallRules.taxonomy()
-        + SmallRules.rule("en.meddling", tag: "threat/meddling", phrase: "election meddling")
-        .replacing("format: 1\n", with: ""))
+    try program.write("rules.yaml", SmallRules.meddling())
     try program.write(
       "in.ndjson", "{\"text\":\"The election meddling.\"}\n{\"text\":1}\n\n{\"text\":\"None.\"}\n")
   }

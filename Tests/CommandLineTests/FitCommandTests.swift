@@ -5,10 +5,7 @@ import Testing
 /// `vigie fit` from the command line.
 @Suite(.serialized) struct FitCommandTests {
   private let program: ProgramFolder
-  private let rules =
-    SmallRules.taxonomy()
-    + SmallRules.rule("en.meddling", tag: "threat/meddling", phrase: "election meddling")
-    .replacing("format: 1\n", with: "")
+  private let rules = SmallRules.meddling()
 
   init() throws {
     program = try ProgramFolder()

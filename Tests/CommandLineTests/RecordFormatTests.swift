@@ -8,11 +8,7 @@ import Testing
 
   init() throws {
     program = try ProgramFolder()
-    try program.write(
-      "rules.yaml",
-      SmallRules.taxonomy()
-        + SmallRules.rule("en.meddling", tag: "threat/meddling", phrase: "election meddling")
-        .replacing("format: 1\n", with: ""))
+    try program.write("rules.yaml", SmallRules.meddling())
     try program.write(
       "in.ndjson", "{\"text\": \"Election meddling.\"}\n{\"text\": 5}\n{\"text\": \"No.\"}\n")
     try program.write("blank.txt", "\n")

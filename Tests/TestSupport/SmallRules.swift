@@ -36,6 +36,12 @@ public enum SmallRules {
     """
   }
 
+  /// A taxonomy and one rule, `en.meddling`, that finds "election meddling".
+  public static func meddling() -> String {
+    taxonomy()
+      + rule("en.meddling", phrase: "election meddling").replacing("format: 1\n", with: "")
+  }
+
   /// A taxonomy with one group of two tags, and a rule for each.
   ///
   /// - Parameter phrase: what the first rule looks for.

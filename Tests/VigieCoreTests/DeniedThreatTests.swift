@@ -6,12 +6,7 @@ import Testing
 /// A threat that a text says was not there gets its tag, and opens no gate.
 @Suite struct DeniedThreatTests {
   private let rules: RuleSet = {
-    var builder = RuleSetBuilder { tag in
-      if tag.id == "response/a" {
-        tag.gate = VigieCore.Tag.Gate(
-          anyOf: [RuleSetBuilder.index(of: "threat")], reach: .document)
-      }
-    }
+    var builder = RuleSetBuilder(gate: "response/a", by: "threat")
     builder.pattern("r", "training", tag: "response/a")
     builder.pattern("t", "candidates? reported threats|threats|買収", tag: "threat/a")
     func negation(_ pattern: String, _ direction: Cue.Direction) -> Cue {

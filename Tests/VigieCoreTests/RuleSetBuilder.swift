@@ -24,6 +24,15 @@ struct RuleSetBuilder {
     }
   }
 
+  /// The same with a gate for one tag.
+  init(gate tag: String, by required: String, reach: VigieCore.Tag.Gate.Reach = .document) {
+    self.init {
+      if $0.id == tag {
+        $0.gate = VigieCore.Tag.Gate(anyOf: [Self.index(of: required)], reach: reach)
+      }
+    }
+  }
+
   private mutating func add(tag id: String, group: TagIndex?, adjust: (inout VigieCore.Tag) -> Void)
   {
     var tag = VigieCore.Tag(

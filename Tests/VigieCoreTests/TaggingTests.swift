@@ -124,11 +124,7 @@ struct TaggingTests {
       (.document, [true, true, true, true]),
     ])
   func gate(reach: VigieCore.Tag.Gate.Reach, open: [Bool]) {
-    var builder = RuleSetBuilder { tag in
-      if tag.id == "response/a" {
-        tag.gate = VigieCore.Tag.Gate(anyOf: [RuleSetBuilder.index(of: "threat")], reach: reach)
-      }
-    }
+    var builder = RuleSetBuilder(gate: "response/a", by: "threat", reach: reach)
     builder.pattern("r", "sanctions \\w+", tag: "response/a")
     builder.pattern("t", "disinformation", tag: "threat/a")
     let rules = builder.build()
@@ -141,12 +137,7 @@ struct TaggingTests {
 
   @Test("a gate for the document stays shut a release's length away from the threat")
   func gateOfLongDocuments() {
-    var builder = RuleSetBuilder { tag in
-      if tag.id == "response/a" {
-        tag.gate = VigieCore.Tag.Gate(
-          anyOf: [RuleSetBuilder.index(of: "threat")], reach: .document)
-      }
-    }
+    var builder = RuleSetBuilder(gate: "response/a", by: "threat")
     builder.pattern("r", "sanctions", tag: "response/a")
     builder.pattern("t", "disinformation", tag: "threat/a")
     let filler = String(repeating: "Nothing was said of it.\n\n", count: 250)
@@ -198,12 +189,7 @@ struct TaggingTests {
 
   @Test("a gate stays shut for a required tag that has hits but was not assigned")
   func gateWantsAssignment() {
-    var builder = RuleSetBuilder { tag in
-      if tag.id == "response/a" {
-        tag.gate = VigieCore.Tag.Gate(
-          anyOf: [RuleSetBuilder.index(of: "threat/a")], reach: .document)
-      }
-    }
+    var builder = RuleSetBuilder(gate: "response/a", by: "threat/a")
     builder.pattern("r", "sanctions", tag: "response/a")
     builder.pattern("t", "rumours", tag: "threat/a", strength: 0.5)
     #expect(builder.build().ledger("Rumours and sanctions.").counted("response/a") == 0)

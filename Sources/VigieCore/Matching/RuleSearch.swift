@@ -23,7 +23,7 @@ final class RuleSearch: Sendable {
   /// against it.
   let askedRules: [[RuleIndex]]
   let rulesAgainst: [[RuleIndex]]
-  /// By rule.
+  /// By rule, the exclusions that speak of it.
   let exclusions: IndexLists
   /// For the sought rules, and for as many of the others as can be swept for.
   let sought: Sweep
