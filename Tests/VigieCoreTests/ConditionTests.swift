@@ -113,6 +113,33 @@ struct ConditionTests {
       },
       text: "An alpha beta delta.", found: ["alpha beta delta"]),
     Case(
+      name: "near of four parts finds words for each",
+      condition: {
+        .near(
+          [
+            $0.pattern("alpha"), $0.pattern("beta|gamma|delta"), $0.pattern("beta|gamma|delta"),
+            $0.pattern("beta"),
+          ], within: .words(9), ordered: false)
+      },
+      text: "An alpha beta, gamma and delta came.", found: ["alpha beta, gamma and delta"]),
+    Case(
+      name: "near looks past words that other parts stand on",
+      condition: {
+        .near(
+          [
+            $0.pattern("alpha"), $0.pattern("beta gamma delta"),
+            $0.pattern("beta|gamma|delta|omega"),
+          ], within: .words(9), ordered: false)
+      },
+      text: "An alpha, beta gamma delta and omega.", found: ["alpha, beta gamma delta and omega"]),
+    Case(
+      name: "count takes the short ones of those that overlap",
+      condition: {
+        .count(
+          .any([$0.pattern("fraud.*vote"), $0.pattern("vote")]), atLeast: 3, scope: .sentence)
+      },
+      text: "A fraud: vote after vote after vote.", found: ["vote", "vote", "vote"]),
+    Case(
       name: "count wants that many apart",
       condition: { .count($0.pattern("bots?"), atLeast: 3, scope: .document) },
       text: "A bot. Two bots.", found: []),
@@ -176,6 +203,39 @@ struct ConditionTests {
     #expect(ledger.counted("threat/b") == 1)
     #expect(ledger.counted("response/a") == 1)
     #expect(rules.ledger("A gamma.").counted("threat/c") == 0)
+  }
+
+  @Test("a condition over rules and tags heeds its 'not' and the exclusions")
+  func whenIsStopped() {
+    var builder = RuleSetBuilder()
+    builder.pattern("a", "alpha")
+    let look = builder.pattern("alpha beta")
+    builder.rule("w", .when(.rule(RuleIndex(rawValue: 0))), tag: "threat/c", not: look)
+    let other = builder.pattern("alpha gamma")
+    builder.exclusions = [
+      Exclusion(
+        rules: [RuleIndex(rawValue: 1)], condition: other, reason: "r",
+        location: RuleSetBuilder.nowhere)
+    ]
+    let rules = builder.build()
+    #expect(rules.ledger("An alpha.").counted("threat/c") == 1)
+    #expect(rules.ledger("An alpha beta.").counted("threat/c") == 0)
+    #expect(rules.ledger("An alpha gamma.").counted("threat/c") == 0)
+    #expect(rules.ledger("An alpha gamma.").counted("threat/a") == 1)
+  }
+
+  @Test("what is on trial counts for nothing in conditions either, but for those on trial")
+  func whenOnTrial() {
+    var builder = RuleSetBuilder()
+    let alpha = builder.pattern("alpha")
+    builder.rule("a", alpha, status: .trial)
+    builder.rule("b", .when(.rule(RuleIndex(rawValue: 0))), tag: "threat/b")
+    builder.rule("c", .when(.tag(RuleSetBuilder.index(of: "threat/a"))), tag: "threat/c")
+    builder.rule("d", .when(.rule(RuleIndex(rawValue: 0))), tag: "response/a", status: .trial)
+    let ledger = builder.build().ledger("An alpha.")
+    #expect(ledger.counted("threat/b") == 0)
+    #expect(ledger.counted("threat/c") == 0)
+    #expect(ledger.entries(of: "response/a").map(\.outcome) == [.trial])
   }
 
   /// More than a release's length of nothing in particular.

@@ -31,7 +31,7 @@ extension ConditionEvaluator {
         NearMissCause(places, within: distance, ordered: ordered, in: document).message(found)
       }
     case .count(let part, let least, let scope):
-      let found = occurrences(of: part, in: document)
+      let found = occurrences(of: part, in: document).apart
       guard let first = found.first else {
         return miss(of: part, in: document, patterns: patterns)
       }

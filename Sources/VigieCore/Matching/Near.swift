@@ -22,22 +22,27 @@ extension Document {
   /// Completes the choice with one occurrence of each list that has none yet, in every promising way.
   ///
   /// Any valid choice stays valid when a part is replaced by one that is nearer to the anchor on the
-  /// same side, so the nearest on each side is enough; the second nearest is tried too, for when the
-  /// nearest stands on words already taken.
+  /// same side, so the nearest on each side that stands on no words already taken is enough, and one more
+  /// for each part that is still to come and may need these words; three at most.
   private func complete(_ choice: inout NearChoice, with lists: [[Occurrence]]) {
     guard choice.parts.count < lists.count else { return choice.keepIfShortest() }
     let list = lists[choice.parts.count]
     let reference = choice.reference
-    let next = list.firstIndex(from: reference.upperBound)
-    for index in next..<min(next + 2, list.count)
-    where list[index].range.lowerBound < choice.stretch.upperBound {
-      extend(&choice, by: list[index].range, with: lists)
+    let most = min(lists.count - choice.parts.count, 3)
+    var next = list.firstIndex(from: reference.upperBound)
+    var wanted = most
+    while next < list.count, wanted > 0, list[next].range.lowerBound < choice.stretch.upperBound {
+      if choice.isFree(list[next].range) {
+        extend(&choice, by: list[next].range, with: lists)
+        wanted -= 1
+      }
+      next += 1
     }
     guard !choice.isOrdered else { return }
     var before = list.firstIndex(from: reference.lowerBound) - 1
-    var wanted = 2
+    wanted = most
     while before >= 0, wanted > 0, list[before].range.lowerBound >= choice.stretch.lowerBound {
-      if list[before].range.upperBound <= reference.lowerBound {
+      if choice.isFree(list[before].range) {
         extend(&choice, by: list[before].range, with: lists)
         wanted -= 1
       }
@@ -48,7 +53,6 @@ extension Document {
   private func extend(
     _ choice: inout NearChoice, by part: Range<Int>, with lists: [[Occurrence]]
   ) {
-    guard !choice.parts.contains(where: { $0.overlaps(part) }) else { return }
     choice.parts.append(part)
     // Further parts bring none of these nearer to one another.
     if isClose(choice) { complete(&choice, with: lists) }
@@ -105,6 +109,9 @@ private struct NearChoice {
     self.stretch = stretch
     best = nil
   }
+
+  /// Whether no part stands on any of these words.
+  func isFree(_ range: Range<Int>) -> Bool { !parts.contains { $0.overlaps(range) } }
 
   /// What the next part is looked for beside.
   var reference: Range<Int> { isOrdered ? parts[parts.count - 1] : parts[0] }

@@ -45,15 +45,12 @@ extension Document {
     return result
   }
 
-  /// The occurrences in those units that hold at least so many, overlapping ones counted once; in the
-  /// document those that have so many, themselves among them, in reach of their subject.
+  /// The occurrences in those units that hold at least so many that do not overlap; in the document those
+  /// that have so many, themselves among them, in reach of their subject.
   func repeated(
     _ list: [Occurrence], atLeast least: Int, in scope: Condition.Scope
   ) -> [Occurrence] {
-    var apart: [Occurrence] = []
-    for occurrence in list where apart.last.map({ !$0.range.overlaps(occurrence.range) }) ?? true {
-      apart.append(occurrence)
-    }
+    let apart = list.apart
     if scope == .document { return apart.inReachOfOthers(atLeast: least) }
     var counts: [Int: Int] = [:]
     for occurrence in apart {
@@ -64,6 +61,20 @@ extension Document {
 }
 
 extension [Occurrence] {
+  /// As many as can be that do not overlap: of those that do, the one that ends first.
+  var apart: [Occurrence] {
+    let ends = sorted { left, right in
+      (left.range.upperBound, right.range.lowerBound)
+        < (right.range.upperBound, left.range.lowerBound)
+    }
+    var result: [Occurrence] = []
+    for occurrence in ends
+    where result.last.map({ $0.range.upperBound <= occurrence.range.lowerBound }) ?? true {
+      result.append(occurrence)
+    }
+    return result
+  }
+
   /// Those that have at least so many, themselves among them, in reach of their subject.
   ///
   /// - Precondition: sorted by place.
