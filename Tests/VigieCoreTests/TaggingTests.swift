@@ -210,6 +210,19 @@ struct TaggingTests {
         == [.stopped(.exclusion(0)), .counted])
   }
 
+  @Test("a group stands among the tags, with its words, where no leaf of it does")
+  func loneGroup() {
+    var builder = RuleSetBuilder()
+    builder.pattern("a", "meddling", tag: "threat")
+    builder.pattern("b", "bots", tag: "threat/b")
+    let rules = builder.build()
+    let alone = rules.record("The meddling.")
+    #expect(alone.tags.map(\.tag) == ["threat"])
+    #expect(alone.tags.first?.evidence.map(\.text) == ["meddling"])
+    #expect(alone.groups.map(\.tag) == ["threat"])
+    #expect(rules.record("The meddling by bots.").tags.map(\.tag) == ["threat/b"])
+  }
+
   @Test("a search that a limit ends makes the record incomplete")
   func incomplete() {
     var builder = RuleSetBuilder()

@@ -102,8 +102,8 @@ struct RuleEvaluator: ~Copyable {
   /// Where the rule's condition holds, whatever may stop a hit there.
   private mutating func candidates(for index: RuleIndex, in document: Document) -> [Hit] {
     if case .when(let expression) = rules.rules[index.rawValue].condition {
-      guard isTrue(expression, for: index, in: document) else { return [] }
-      return evidence(for: expression, index, in: document).map { hit in
+      guard isTrue(expression, in: document) else { return [] }
+      return evidence(for: expression, in: document).map { hit in
         var hit = hit
         hit.rule = index
         return hit
@@ -128,38 +128,23 @@ struct RuleEvaluator: ~Copyable {
 
   // MARK: Conditions over rules and tags
 
-  /// - Parameter asking: the rule whose condition it is.
-  private mutating func isTrue(
-    _ expression: Condition.Expression, for asking: RuleIndex, in document: Document
-  ) -> Bool {
+  private mutating func isTrue(_ expression: Condition.Expression, in document: Document) -> Bool {
     switch expression {
-    case .rule(let rule): !firing(rule, for: asking, in: document).isEmpty
-    case .tag(let tag): anyRuleFires(for: tag, asking, in: document)
-    case .not(let part): !isTrue(part, for: asking, in: document)
-    case .and(let left, let right):
-      isTrue(left, for: asking, in: document) && isTrue(right, for: asking, in: document)
-    case .or(let left, let right):
-      isTrue(left, for: asking, in: document) || isTrue(right, for: asking, in: document)
+    case .rule(let rule): fires(rule, in: document)
+    case .tag(let tag): anyRuleFires(for: tag, in: document)
+    case .not(let part): !isTrue(part, in: document)
+    case .and(let left, let right): isTrue(left, in: document) && isTrue(right, in: document)
+    case .or(let left, let right): isTrue(left, in: document) || isTrue(right, in: document)
     }
   }
 
-  /// The hits of a rule that nothing stops; none of one on trial, which counts for nothing, unless the one
-  /// that asks is on trial as well.
-  private mutating func firing(
-    _ rule: RuleIndex, for asking: RuleIndex, in document: Document
-  ) -> [Hit] {
-    guard rules.rules[rule.rawValue].status != .trial || rules.rules[asking.rawValue].status == .trial
-    else { return [] }
-    return hits(of: rule, in: document).filter { $0.stop == nil }
+  private mutating func fires(_ rule: RuleIndex, in document: Document) -> Bool {
+    hits(of: rule, in: document).contains { $0.stop == nil }
   }
 
-  private mutating func anyRuleFires(
-    for tag: TagIndex, _ asking: RuleIndex, in document: Document
-  ) -> Bool {
+  private mutating func anyRuleFires(for tag: TagIndex, in document: Document) -> Bool {
     for rule in search.rulesFor[tag.rawValue]
-    where mayHit(rule, in: document) && !firing(rule, for: asking, in: document).isEmpty {
-      return true
-    }
+    where mayHit(rule, in: document) && fires(rule, in: document) { return true }
     return false
   }
 
@@ -167,34 +152,33 @@ struct RuleEvaluator: ~Copyable {
   ///
   /// What follows an `and` is asked for, in reach of each of these, and is no evidence itself.
   private mutating func evidence(
-    for expression: Condition.Expression, _ asking: RuleIndex, in document: Document
+    for expression: Condition.Expression, in document: Document
   ) -> [Hit] {
     var seen = Set<Range<Int>>()
-    return namedHits(of: expression, for: asking, in: document)
+    return namedHits(of: expression, in: document)
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
       .filter { seen.insert($0.range).inserted }
   }
 
   private mutating func namedHits(
-    of expression: Condition.Expression, for asking: RuleIndex, in document: Document
+    of expression: Condition.Expression, in document: Document
   ) -> [Hit] {
     switch expression {
     case .rule(let rule):
-      return firing(rule, for: asking, in: document)
+      return hits(of: rule, in: document).filter { $0.stop == nil }
     case .tag(let tag):
       var named: [Hit] = []
       for rule in search.rulesFor[tag.rawValue] where mayHit(rule, in: document) {
-        named += firing(rule, for: asking, in: document)
+        named += hits(of: rule, in: document).filter { $0.stop == nil }
       }
       return named
     case .not:
       return []
     case .or(let left, let right):
-      return namedHits(of: left, for: asking, in: document)
-        + namedHits(of: right, for: asking, in: document)
+      return namedHits(of: left, in: document) + namedHits(of: right, in: document)
     case .and(let left, let right):
-      let asked = namedHits(of: right, for: asking, in: document)
-      let named = namedHits(of: left, for: asking, in: document)
+      let asked = namedHits(of: right, in: document)
+      let named = namedHits(of: left, in: document)
       // Of a `not` there is nothing to be near to.
       if named.isEmpty { return asked }
       if asked.isEmpty { return named }

@@ -16,7 +16,8 @@ final class RuleSearch: Sendable {
   let languages: [Language]
   let languageOfRule: [Int?]
   let ruleTags: RuleTags
-  /// By tag, the rules that speak for it or for one of its leaves; and those among them that are not sought.
+  /// By tag, the rules that speak for it or for one of its leaves, those on trial left out; and those among
+  /// them that are not sought.
   let rulesFor: [[RuleIndex]]
   let askedRulesFor: [[RuleIndex]]
   /// By tag, in order, those of its own rules that speak for it and are not sought, and those that speak
@@ -118,9 +119,10 @@ extension RuleSet {
     return result
   }
 
-  /// By tag, the rules that speak for it or for one of its leaves.
+  /// By tag, the rules that speak for it or for one of its leaves; what is on trial counts only for a rule
+  /// that names it.
   fileprivate func rulesForTags() -> [[RuleIndex]] {
-    let own = rulesByTag { _, rule in rule.strength > 0 }
+    let own = rulesByTag { _, rule in rule.strength > 0 && rule.status == .stable }
     return taxonomy.tags.indices.map { number in
       let tag = TagIndex(rawValue: number)
       return ([tag] + taxonomy.leaves(of: tag)).flatMap { own[$0.rawValue] }

@@ -5,10 +5,13 @@ struct RecordBuilder {
 
   func record(from ledger: Ledger) -> TaggedRecord {
     let taxonomy = rules.taxonomy
-    let leaves = ledger.tags.keys.filter {
-      taxonomy[$0].group != nil && ledger.tags[$0]!.hasEvidence
+    let shown = ledger.tags.keys.filter { tag in
+      ledger.tags[tag]!.hasEvidence
+        && !taxonomy.leaves(of: tag).contains {
+          $0 != tag && ledger.tags[$0]?.status == .assigned
+        }
     }
-    let tags = leaves.sorted { left, right in
+    let tags = shown.sorted { left, right in
       let (a, b) = (ledger.tags[left]!, ledger.tags[right]!)
       if a.level != b.level { return a.level > b.level }
       return a.confidence != b.confidence ? a.confidence > b.confidence : left < right

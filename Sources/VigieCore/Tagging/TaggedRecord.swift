@@ -2,7 +2,8 @@
 public struct TaggedRecord: Sendable, Hashable {
   public var metadata: Document.Metadata
   /// Tags with evidence, whatever their status: main subjects first, then the others that are assigned;
-  /// then by confidence, then in the order of the taxonomy.
+  /// then by confidence, then in the order of the taxonomy. A group is among them where rules speak for it
+  /// and none of its leaves is assigned.
   public var tags: [TagResult]
   /// The groups of these tags, in the order of the taxonomy.
   public var groups: [GroupResult]
@@ -21,7 +22,7 @@ public struct TaggedRecord: Sendable, Hashable {
 
 /// One tag of a document.
 public struct TagResult: Sendable, Hashable {
-  /// `group/leaf`.
+  /// `group/leaf`, or a group.
   public var tag: String
   /// The tag's English label.
   public var label: String

@@ -7,9 +7,10 @@ extension TaggedRecord {
   ) -> String {
     var lines = [heading(style)]
     let shown = tags.filter(selection.includes)
-    // Of a group that some leaf stands for, the leaf says enough.
+    // Of a group that it stands for itself, or some leaf of it, enough is said.
     let alone = groups.filter { group in
-      selection.includes(group) && !shown.contains { $0.tag.hasPrefix(group.tag + "/") }
+      selection.includes(group)
+        && !shown.contains { $0.tag == group.tag || $0.tag.hasPrefix(group.tag + "/") }
     }
     if shown.isEmpty, alone.isEmpty {
       lines.append(style.dim(selection.tags.isEmpty ? "  no tags" : "  none of the tags asked for"))

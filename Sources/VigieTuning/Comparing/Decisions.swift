@@ -12,7 +12,7 @@ package struct Decisions: Sendable, Hashable {
   package struct Decision: Sendable, Hashable {
     package var confidence: Double
     package var isAssigned: Bool
-    /// Each rule once; none for groups.
+    /// Each rule once; none for groups that have leaves to stand for them.
     package var witnesses: [Witness]
   }
 
@@ -33,7 +33,8 @@ package struct Decisions: Sendable, Hashable {
     }
     for group in record.groups {
       tags[group.tag] = Decision(
-        confidence: group.confidence, isAssigned: group.status == .assigned, witnesses: [])
+        confidence: group.confidence, isAssigned: group.status == .assigned,
+        witnesses: tags[group.tag]?.witnesses ?? [])
     }
     self.tags = tags
   }

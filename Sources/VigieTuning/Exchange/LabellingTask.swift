@@ -17,7 +17,9 @@ package struct LabellingTask: Sendable {
   package init(_ document: Document, record: TaggedRecord, stratum: SamplingPlan.Stratum) {
     self.document = document
     self.stratum = stratum
-    suggestions = record.assigned.map { tag in
+    let groups = Set(record.groups.map(\.tag))
+    // Documents are labelled with leaves.
+    suggestions = record.assigned.filter { !groups.contains($0.tag) }.map { tag in
       Suggestion(
         tag: tag.tag, grade: tag.central >= 0.5 ? .central : .mentioned,
         confidence: tag.confidence, evidence: tag.evidence.filter { $0.field == .text })
