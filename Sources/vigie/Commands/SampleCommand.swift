@@ -152,6 +152,12 @@ struct SampleCommand: AsyncParsableCommand {
       StandardError.write("vigie: nothing was written")
       throw .badInput
     }
+    guard !documents.isEmpty else {
+      let found =
+        result.skipped == 0 ? "no document" : "\(result.skipped) documents, none with an answer"
+      StandardError.write("vigie: '\(path)' holds \(found); nothing was written")
+      throw .badInput
+    }
     var message = "\(documents.count) labelled"
     if result.skipped > 0 { message += ", \(result.skipped) without an answer passed over" }
     StandardError.write(message)
