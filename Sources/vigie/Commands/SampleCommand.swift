@@ -90,7 +90,9 @@ struct SampleCommand: AsyncParsableCommand {
     if corpus.contains("-") {
       throw ValidationError("The documents are read twice, so they must be in files, not in '-'.")
     }
-    if count < 1 { throw ValidationError("--count must be 1 or more, not \(count).") }
+    guard (1...1_000_000).contains(count) else {
+      throw ValidationError("--count must be from 1 to 1000000, not \(count).")
+    }
     guard (0...1).contains(withoutHits) else {
       throw ValidationError("--without-hits must be from 0 to 1, not \(withoutHits).")
     }
