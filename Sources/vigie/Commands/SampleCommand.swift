@@ -19,7 +19,9 @@ struct SampleCommand: AsyncParsableCommand {
 
       Formats, and what their offsets count: ndjson (our own; fill in "labels") and label-studio and \
       prodigy in code points; doccano (a project of the kind "intent detection and slot filling") in \
-      UTF-16 units, unless the project counts graphemes: then give --offset-unit graphemes.
+      UTF-16 units, unless the project counts graphemes: then give --offset-unit graphemes. Of Label \
+      Studio and Prodigy, documents that nobody has answered are passed over; doccano marks none as \
+      answered, so export only what was labelled.
 
       Exit codes: 0 done, 2 failure, 64 wrong usage, 65 bad input.
       """)
