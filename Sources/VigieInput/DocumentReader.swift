@@ -141,7 +141,9 @@ public final class DocumentReader {
   private func read(
     _ source: ByteSource, file: String, head: [UInt8], replaced: Int
   ) throws -> Result<Document, InputProblem>? {
-    if options.format == nil, let objection = ForeignFormat.markup(in: head) {
+    if options.format == nil,
+      let objection = ForeignFormat.markup(in: head) ?? EncodedMail.objection(to: head)
+    {
       return .failure(.init(.notText, objection, at: PathWalker.location(file)))
     }
     if format(of: file, head: head) == .ndjson {
@@ -234,6 +236,12 @@ public final class DocumentReader {
     return signs == Array("{".utf8) || signs == Array("[".utf8)
   }
 
+  /// Whether a line begins a list.
+  private static func isList(_ line: [UInt8]) -> Bool {
+    let text = line.starts(with: byteOrderMark) ? line.dropFirst(3) : line[...]
+    return text.first { ![0x20, 0x09].contains($0) } == UInt8(ascii: "[")
+  }
+
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private func document(_ line: Line) -> Result<Document, InputProblem> {
@@ -244,17 +252,27 @@ public final class DocumentReader {
       return .failure(
         .init(
           .invalidJSON,
-          "expected a whole object on one line; put it on one, for instance with 'jq -c . FILE'",
+          "expected a whole object on one line; "
+            + (Self.isList(line.bytes)
+              ? "put each of the list on one, for instance with \(Self.splitter)"
+              : "put it on one, for instance with 'jq -c . FILE'"),
           at: location(0), raw: line.bytes))
     }
     var parser = RecordParser(location: location)
     let result = parser.document(line.bytes, defaultID: "\(line.file):\(line.number)")
     warnings += parser.warnings
-    if case .success(let document) = result {
-      noteRepeatedID(document, at: location(parser.idOffset))
+    switch result {
+    case .success(let document): noteRepeatedID(document, at: location(parser.idOffset))
+    case .failure(var problem) where line.number == 1 && Self.isList(line.bytes):
+      problem.diagnostic.message += "; of a list, make records with \(Self.splitter)"
+      return .failure(problem)
+    case .failure: break
     }
     return result
   }
+
+  /// What makes lines of a list.
+  private static let splitter = #""jq -c '.[]' FILE""#
 
   // MARK: Problems
 

@@ -57,6 +57,14 @@ extension Diagnostic.Code {
   /// A file that is not text.
   public static let notText = Self(rawValue: "not-text")
   public static let documentTooLong = Self(rawValue: "document-too-long")
+
+  /// Of files that give no records, in the place of these.
+  package static let ofFiles: [Self] = [
+    .noSuchFile, .unreadableInput, .notText, .documentTooLong,
+  ]
+
+  // MARK: Doubts about files
+
   /// A table that is read as one text; a warning.
   public static let tableAsText = Self(rawValue: "table-as-text")
   /// A README, or Markdown beside records, that is left out of a folder; a warning.
@@ -67,4 +75,9 @@ extension Diagnostic.Code {
   public static let duplicateID = Self(rawValue: "duplicate-id")
   /// A folder that was reached a second time through a link; a warning.
   public static let folderSeenBefore = Self(rawValue: "folder-seen-before")
+
+  /// Warnings that stand in no record.
+  package static let ofFolders: [Self] = [
+    .tableAsText, .folderNotes, .ownOutput, .duplicateID, .folderSeenBefore,
+  ]
 }

@@ -38,7 +38,8 @@ package struct RecordParser {
       return .failure(
         .init(.emptyInput, "'text' is empty", at: location(text.offset), raw: object))
     }
-    noteRepairs(document.repairedSequences + record.replaced, at: location(text.offset))
+    noteRepairs(
+      document.repairedSequences, halves: record.replaced, at: location(text.offset))
     idOffset = record["id"]?.offset ?? 0
     return .success(document)
   }
@@ -60,19 +61,17 @@ package struct RecordParser {
       }
     }
     if let language = record["language"] ?? record["lang"], !language.value.isEmpty {
-      metadata.language = Language(tag: language.string)
+      metadata.language = Language(stated: language.string)
       if metadata.language == nil {
-        warn(
-          .unknownLanguage, "'\(language.string)' is no language, expected a code such as 'en'",
-          location(language.offset))
+        warn(.unknownLanguage, Language.doubt(of: language.string), location(language.offset))
       }
     }
     return metadata
   }
 
-  private mutating func noteRepairs(_ count: Int, at location: SourceLocation) {
-    guard count > 0 else { return }
-    warnings.append(.repairedText(count, at: location))
+  private mutating func noteRepairs(_ count: Int, halves: Int, at location: SourceLocation) {
+    guard count + halves > 0 else { return }
+    warnings.append(.repairedText(count, halves: halves, at: location))
   }
 
   private mutating func warn(
@@ -83,11 +82,25 @@ package struct RecordParser {
 }
 
 extension Diagnostic {
-  /// - Parameter count: how many sequences of bytes were no UTF-8.
-  static func repairedText(_ count: Int, at location: SourceLocation) -> Diagnostic {
-    let what = count == 1 ? "1 ill-formed sequence was" : "\(count) ill-formed sequences were"
+  /// - Parameters:
+  ///   - count: how many sequences of bytes were no UTF-8.
+  ///   - halves: how many escapes stood for half a character.
+  static func repairedText(
+    _ count: Int, halves: Int = 0, at location: SourceLocation
+  ) -> Diagnostic {
+    var messages: [String] = []
+    if count > 0 {
+      let what = count == 1 ? "1 ill-formed sequence was" : "\(count) ill-formed sequences were"
+      messages.append("text is not all UTF-8: \(what) read as U+FFFD; save it as UTF-8")
+    }
+    if halves > 0 {
+      let what =
+        halves == 1
+        ? "1 escape stands for half a character and was"
+        : "\(halves) escapes stand for half a character each and were"
+      messages.append("\(what) read as U+FFFD; expected pairs such as '\\ud83d\\ude00'")
+    }
     return Diagnostic(
-      .warning, .repairedText, "text is not all UTF-8: \(what) read as U+FFFD; save it as UTF-8",
-      at: location)
+      .warning, .repairedText, messages.joined(separator: "; "), at: location)
   }
 }

@@ -73,7 +73,8 @@ package struct TaggingService: Service {
       addresses: configuration.reloadAddresses)
     let description = OpenAPIRoute(limits: limits)
     routes = [
-      .post(TagRoute.path, tag.respond), .post(BatchRoute.path, batch.respond),
+      .post(TagRoute.path, parameters: Query.tagging, tag.respond),
+      .post(BatchRoute.path, parameters: Query.tagging, batch.respond),
       .get("/rules", pages.list), .get("/taxonomy", pages.taxonomy),
       .get("/health", state.health), .get("/ready", state.ready),
       .get("/metrics", state.metrics), .post("/reload", reload.respond),

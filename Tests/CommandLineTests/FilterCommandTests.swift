@@ -73,6 +73,36 @@ struct FilterCommandTests {
     }
   }
 
+  static let fieldsRead: [(options: String, field: String, content: String)] = [
+    ("--field text", "text", "the text"), ("--field id", "id", "the id"),
+    ("--field title", "title", "the title"), ("--field lang", "lang", "the language"),
+    ("--text-field /tags/body", "/tags/body", "the text"),
+    ("--text-field tags_incomplete", "tags_incomplete", "the text"),
+    ("--input-format lines --field text", "text", "the text"),
+    ("--input-format csv --text-field body --field body", "body", "the text"),
+  ]
+
+  @Test("tags are not written over what is read", arguments: fieldsRead)
+  func fieldThatIsRead(options: String, field: String, content: String) throws {
+    let outcome = try program.vigie(
+      ["filter", "--rules", "rules.yaml"] + options.split(separator: " ").map(String.init)
+        + ["in.ndjson"])
+    #expect(outcome.status == 64 && outcome.output.isEmpty)
+    #expect(
+      outcome.errors.contains("would be written over '\(field)', which holds \(content)"),
+      "\(outcome.errors)")
+  }
+
+  @Test("what is not read may be written over")
+  func fieldThatIsNotRead() throws {
+    try program.write("one.ndjson", #"{"id":1,"text":"Quiet."}"# + "\n")
+    let outcome = try filter("--field", "id", "--id-field", "ref", "one.ndjson")
+    #expect(outcome.output == #"{"id":[],"text":"Quiet."}"# + "\n")
+    try program.write("headlines.txt", "Quiet.\n")
+    let lines = try filter("--input-format", "lines", "--field", "id", "headlines.txt")
+    #expect(lines.output == #"{"text":"Quiet.","id":[]}"# + "\n")
+  }
+
   @Test("the rows of a table are told apart by the column of --id-field")
   func identifiers() throws {
     try program.write("in.csv", "ref,text\nr1,The election meddling.\nr2,a,b\n")

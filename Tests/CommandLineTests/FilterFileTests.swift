@@ -55,6 +55,11 @@ struct FilterFileTests {
       program, "$VIGIE filter --rules rules.yaml in.ndjson -o out.ndjson")
     #expect(second.waitUntilExit() == 2)
     #expect(second.messages.contains("another run is writing to 'out.ndjson'"))
+    let third = try RunningProgram(
+      program, "$VIGIE filter --rules rules.yaml in.ndjson -o new --dead-letter out.ndjson")
+    #expect(third.waitUntilExit() == 2)
+    #expect(third.messages.contains("another run is writing to 'out.ndjson'"))
+    #expect(throws: (any Error).self) { try program.read("new") }
     try first.write(#"{"id":7,"text":"Quiet."}"# + "\n")
     try first.closeInput()
     #expect(first.waitUntilExit() == 0)

@@ -67,6 +67,14 @@ import Testing
       "sample", "-r", "rules.yaml", "--import", "bad.json", "--from", "label-studio", "-o", "out")
     #expect(bad.status == 65 && bad.errors.contains("bad.json:1:"))
     #expect((try? program.read("out")) == nil)
+    let tasks = try program.vigie(
+      "sample", "-r", "rules.yaml", "corpus.ndjson", "-n", "12", "--for", "prodigy", "-o", "tasks")
+    #expect(tasks.status == 0)
+    let unanswered = try program.vigie(
+      "sample", "-r", "rules.yaml", "--import", "tasks", "--from", "prodigy", "-o", "out")
+    #expect(unanswered.status == 65)
+    #expect(unanswered.errors.contains("'tasks' holds 12 documents, none with an answer"))
+    #expect((try? program.read("out")) == nil)
     let quota = try program.vigie(
       "sample", "-r", "rules.yaml", "corpus.ndjson", "--quota", "threat/leek=3")
     #expect(quota.status == 64 && quota.errors.contains("did you mean 'threat/leak'?"))

@@ -39,6 +39,21 @@ import Testing
     end(service)
   }
 
+  static let mistakes: [(arguments: [String], message: String)] = [
+    (
+      ["--host", "nothere.invalid"],
+      "cannot serve on nothere.invalid:0: there is no host 'nothere.invalid'; --host must be an address"
+    ),
+    (["--reload-token-file", "."], "cannot read the reload token in '.': Is a directory"),
+  ]
+
+  @Test("what it cannot use is told with the reason", arguments: mistakes)
+  func mistake(arguments: [String], message: String) throws {
+    let run = try program.vigie(
+      ["serve", "--rules", "rules.yaml", "--port", "0"] + arguments)
+    #expect(run.status == 2 && run.errors.contains(message), "\(run.errors)")
+  }
+
   @Test("without being asked to, it does not watch")
   func noWatch() throws {
     let service = try serve("")

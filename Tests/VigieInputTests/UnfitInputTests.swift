@@ -66,6 +66,38 @@ import VigieCore
       ])
   }
 
+  private static let mails: [(head: String, part: String)] = [
+    ("From: a@b.c\nContent-Transfer-Encoding: base64\n\nSG9zdGlsZQ==\n", "encoded (base64)"),
+    (
+      "From a@b.c Wed Mar  4 10:00:00 2026\r\nSubject: S\r\nCONTENT-TRANSFER-ENCODING: Quoted-Printable\r\n\r\nA=20b\r\n",
+      "encoded (quoted-printable)"
+    ),
+    (
+      "\u{FEFF}MIME-Version: 1.0\nContent-Type:\n\tmultipart/alternative; boundary=\"x\"\n\n--x\n",
+      "one of several parts (multipart/alternative)"
+    ),
+  ]
+
+  @Test(arguments: mails)
+  func encodedMailIsReadOnDemandOnly(head: String, part: String) throws {
+    try folder.write(head, to: "a.eml")
+    let line = read(["a.eml"]).first ?? ""
+    #expect(line.hasPrefix("a.eml: error: this is an e-mail, and its text is \(part); save it as"))
+    #expect(line.hasSuffix("[not-text]"))
+    #expect(read(["a.eml"], .init(format: .text)) == ["a.eml"])
+  }
+
+  @Test(arguments: [
+    "From: a@b.c\nContent-Type: text/plain\nContent-Transfer-Encoding: 8bit\n\nText.\n",
+    "Title: On mail\n\nContent-Transfer-Encoding: base64\n",
+    "They wrote:\nContent-Type was\nContent-Type: multipart/mixed\n",
+    "  Content-Type: multipart/mixed\n",
+  ])
+  func otherMailIsText(text: String) throws {
+    try folder.write(text, to: "a.txt")
+    #expect(read(["a.txt"]) == ["a.txt"])
+  }
+
   @Test(arguments: [
     ("<!DOCTYPE html>\n<html><body>Text", "this is an HTML page"),
     ("\u{FEFF}\n<HTML lang='en'>", "this is an HTML page"),
@@ -108,12 +140,26 @@ import VigieCore
   @Test func jsonOverSeveralLinesIsOneMistake() throws {
     try folder.write("{\n  \"text\": \"One.\"\n}\n", to: "one.json")
     try folder.write("[\n{\"text\": \"One.\"},\n{\"text\": \"Two.\"}\n]\n", to: "two.json")
-    let said =
-      "expected a whole object on one line; put it on one, for instance with 'jq -c . FILE'"
+    let said = "expected a whole object on one line"
     #expect(
       read(["one.json", "two.json"]) == [
-        "one.json:1:1: error: \(said) [invalid-json]",
-        "two.json:1:1: error: \(said) [invalid-json]",
+        "one.json:1:1: error: \(said); put it on one, for instance with 'jq -c . FILE' [invalid-json]",
+        "two.json:1:1: error: \(said); put each of the list on one, for instance with \(Self.splitter) [invalid-json]",
+      ])
+  }
+
+  private static let splitter = #""jq -c '.[]' FILE""#
+
+  @Test(arguments: [
+    (#"[{"text": "One."}, {"text": "Two."}]"#, "but found an array", "not-an-object"),
+    (#"[{"text": "One."},"#, "but found '['", "invalid-json"),
+    (#"["text"] x"#, "but found '['", "invalid-json"),
+  ])
+  func listIsToldHowToBeRead(list: String, found: String, code: String) throws {
+    try folder.write(list + "\n", to: "list.json")
+    #expect(
+      read(["list.json"]) == [
+        "list.json:1:1: error: expected an object, \(found); of a list, make records with \(Self.splitter) [\(code)]"
       ])
   }
 

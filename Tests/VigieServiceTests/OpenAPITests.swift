@@ -24,6 +24,16 @@ struct OpenAPITests {
     #expect(described.sorted() == service.routes.map { "\($0.method) \($0.path)" }.sorted())
   }
 
+  @Test func describesEveryParameterAndNoOther() throws {
+    for route in try ServiceFixture.service().routes {
+      let operation = description["paths"]?[route.path]?[route.method.rawValue.lowercased()]
+      let names = (operation?["parameters"]?.array ?? []).compactMap(resolved).compactMap {
+        $0["name"]?.string
+      }
+      #expect(names == route.parameters, "\(route.path)")
+    }
+  }
+
   @Test func everyReferenceLeadsSomewhere() throws {
     func check(_ value: JSONValue) {
       if let reference = value["$ref"]?.string {
@@ -77,7 +87,11 @@ struct OpenAPITests {
       method: .post, uri: "/tag/batch", type: "application/x-ndjson",
       body: "{\"text\": \"Stolen papers.\", \"date\": \"soon\"}\n{\"id\": \"b\"\n"),
     Case(method: .post, uri: "/tag/batch", type: "text/plain", body: "x"),
-    Case(method: .post, uri: "/reload"),
+    Case(method: .post, uri: "/reload"), Case(method: .post, uri: "/reload?x=1"),
+    Case(method: .get, uri: "/health?x=1"), Case(method: .get, uri: "/ready?x=1"),
+    Case(method: .get, uri: "/rules?tag=x"), Case(method: .get, uri: "/taxonomy?language=xx"),
+    Case(method: .get, uri: "/metrics?x=1"), Case(method: .get, uri: "/openapi.json?x=1"),
+    Case(method: .post, uri: "/tag/batch?x=1", type: "application/x-ndjson", body: "{}"),
   ]
 
   /// Each answer has a status, a type, headers and a body that are described.

@@ -94,7 +94,10 @@ struct ProgramTests {
     (["--port", "70000"], 64, "--port must be from 0 to 65535"),
     (["--jobs", "0"], 64, "--jobs must be 1 or more"),
     (["--reload-from", "localhost"], 64, "localhost"),
-    (["--reload-token-file", "none"], 2, "cannot read the reload token: 'none'"),
+    (
+      ["--reload-token-file", "none"], 2,
+      "cannot read the reload token in 'none': No such file or directory"
+    ),
     (
       ["--host", "203.0.113.7", "--port", "0"], 2,
       "cannot serve on 203.0.113.7:0: Cannot assign requested address; --host must"

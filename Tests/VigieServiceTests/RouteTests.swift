@@ -97,8 +97,34 @@ struct RouteTests {
     .init(.post, "/tag?min-confidence=0x1p-2", "text/plain", "x", 400, "invalid-parameter"),
     .init(.post, "/tag?min-confidence=2", "text/plain", "x", 400, "invalid-parameter"),
     .init(.post, "/tag?min-confidence=nan", "text/plain", "x", 400, "invalid-parameter"),
+    .init(
+      .post, "/tag?min-confidence=0.5&min-confidence=0.6", "text/plain", "x", 400,
+      "repeated-parameter"),
+    .init(
+      .post, "/tag/batch?all=true&all=true", "application/x-ndjson", "", 400, "repeated-parameter"),
+    .init(.post, "/tag/batch?tag=a", "application/x-ndjson", "", 400, "unknown-parameter"),
     .init(.post, "/tag", "text/plain", String(repeating: "a", count: 2000), 413, "body-too-large"),
   ]
+
+  @Test("every route refuses parameters that it does not have")
+  func unknownParameters() async throws {
+    let service = try ServiceFixture.service()
+    try await service.application.test(.router) { client in
+      for route in service.routes {
+        try await client.execute(uri: "\(route.path)?language=xx", method: route.method) {
+          response in
+          #expect(response.status == .badRequest, "\(route.path)")
+          let problem = try response.json()
+          #expect(problem["code"]?.string == "unknown-parameter", "\(route.path)")
+          let expected =
+            route.parameters.isEmpty
+            ? "unknown parameter 'language', '\(route.path)' takes none"
+            : "unknown parameter 'language', expected 'all' or 'min-confidence'"
+          #expect(problem["detail"]?.string == expected)
+        }
+      }
+    }
+  }
 
   @Test(arguments: cases)
   func answers(_ test: Case) async throws {

@@ -71,9 +71,11 @@ struct ExchangeTests {
     "what is suggested comes back as labels, emoji and kanji or not",
     arguments: [LabellingTool.labelStudio, .doccano, .prodigy], OffsetUnit.allCases)
   func roundTrip(tool: LabellingTool, unit: OffsetUnit) throws {
-    // Where a labeller accepts what Label Studio shows, the prediction becomes an annotation.
+    // Where a labeller accepts what Label Studio shows, the prediction becomes an annotation; what
+    // Prodigy shows gets an answer.
     let answered = export(tool, unit: unit)
       .replacingOccurrences(of: #""predictions":"#, with: #""annotations":"#)
+      .replacingOccurrences(of: #""accept":["#, with: #""answer":"accept","accept":["#)
     let result = read(answered, tool, unit: unit)
     #expect(result.diagnostics.isEmpty && result.skipped == 0)
     let documents = try #require(result.documents)
@@ -152,6 +154,42 @@ struct ExchangeTests {
       #"{"text":"They hacked it.","entities":[[5,11,"elections/leak"]],"cats":[]}"#, .doccano)
     #expect(refused.documents?.first?.labels.isEmpty == true)
     #expect(refused.documents?.first?.evidence.isEmpty == true)
+  }
+
+  @Test("what nobody has answered is no label", arguments: [LabellingTool.labelStudio, .prodigy])
+  func unansweredTasks(of tool: LabellingTool) {
+    let result = read(export(tool), tool)
+    #expect(result.documents?.isEmpty == true && result.skipped == Self.texts.count)
+    #expect(result.diagnostics.isEmpty)
+  }
+
+  @Test("our own samples are no export of a tool", arguments: [LabellingTool.doccano, .prodigy])
+  func ownSamples(as tool: LabellingTool) throws {
+    let samples = try String(
+      contentsOf: TuningFixture.folder.appending(path: "exchange/samples.ndjson"), encoding: .utf8)
+    let result = read(samples, tool)
+    #expect(result.documents?.isEmpty ?? true)
+    guard tool == .doccano else { return }
+    #expect(result.documents == nil)
+    #expect(
+      result.diagnostics.allSatisfy {
+        $0.message == "'labels' is an object, expected a list of labels"
+      })
+  }
+
+  @Test(
+    "answers and labels of another form than Prodigy's are told",
+    arguments: [
+      (#""accept":"elections/leak","answer":"accept""#, "'accept' is a string, expected a list"),
+      (#""accept":[],"answer":"accepted""#, "'answer' is 'accepted', expected 'accept', 'reject'"),
+      (#""accept":[],"answer":true"#, "'answer' is true or false, expected 'accept'"),
+      (#""answer":"accept""#, "document has no labels: expected 'accept' with names or 'spans'"),
+    ])
+  func unlikeProdigy(members: String, message: String) {
+    let result = read(#"{"text":"They hacked it.",\#(members)}"#, .prodigy)
+    #expect(result.documents == nil)
+    #expect(result.diagnostics.count == 1)
+    #expect(result.diagnostics.first?.message.hasPrefix(message) == true)
   }
 
   static let broken = ["label-studio", "doccano", "prodigy"]

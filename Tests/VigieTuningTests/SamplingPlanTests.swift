@@ -122,6 +122,36 @@ struct SamplingPlanTests {
     }
   }
 
+  @Test(
+    "the count that is said to be enough is enough, and one less is not",
+    arguments: [0, 0.01, 0.2, 0.5, 0.9, 1], [0, 10, 25])
+  func leastCount(share: Double, quota: Int) throws {
+    func plan(_ count: Int) throws -> SamplingPlan {
+      try self.plan(frame(), count: count) {
+        $0.shareWithoutHits = share
+        if quota > 0 { $0.quotas = [tags[1]: quota] }
+      }
+    }
+    var least: Int?
+    for count in 1...300 where least == nil {
+      do {
+        _ = try plan(count)
+        least = count
+      } catch SamplingPlan.Impossible.needsMore(let told, _) {
+        _ = try plan(told)
+        #expect(throws: SamplingPlan.Impossible.self) { try plan(told - 1) }
+      } catch SamplingPlan.Impossible.quotasExceed {
+      }
+    }
+    #expect(least != nil)
+  }
+
+  @Test("a count beyond all bounds is no more than all", arguments: [0.2, 1])
+  func largest(share: Double) throws {
+    let plan = try plan(frame(50), count: .max) { $0.shareWithoutHits = share }
+    #expect(plan.draws.count == 50)
+  }
+
   @Test("what is labelled already, by id or by text, is not drawn again; nor a text twice")
   func frameExclusions() throws {
     let samples = try TuningFixture.samples("samples/good.ndjson").samples

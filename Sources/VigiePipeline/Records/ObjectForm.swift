@@ -70,7 +70,12 @@ struct ObjectForm {
         String(decoding: $0, as: UTF8.self)
       }
     }
-    fields.language = language(bytes)
+    for (slot, pointer) in zip(languages, names.languages) {
+      guard let tag = try string(slot, pointer, bytes, range.lowerBound),
+        let place = scanner.value(slot)?.outerRange.lowerBound
+      else { continue }
+      fields.takeLanguage(tag, at: place - range.lowerBound)
+    }
     return fields
   }
 
@@ -152,16 +157,6 @@ struct ObjectForm {
     } catch {
       return error.id
     }
-  }
-
-  private func language(_ bytes: [UInt8]) -> Language? {
-    for slot in languages {
-      guard let value = scanner.value(slot), case .string = value.kind else { continue }
-      if let language = Language(tag: String(decoding: bytes[value.range], as: UTF8.self)) {
-        return language
-      }
-    }
-    return nil
   }
 }
 

@@ -1,4 +1,5 @@
 internal import VigieCore
+internal import VigieInput
 internal import VigieOutput
 
 /// What of a record is tagged.
@@ -6,9 +7,31 @@ struct RecordFields {
   /// All of its text; several fields with a blank line between them.
   var text: [UInt8]
   var title: String?
-  var language: Language?
+  private(set) var language: Language?
+  /// What stands in the place of a language and is none, where nothing else tells the language.
+  private(set) var languageDoubt: LanguageDoubt?
   /// For messages.
   var id: String?
+
+  struct LanguageDoubt: Hashable {
+    var message: String
+    /// Counted from the beginning of the record.
+    var offset: Int
+  }
+
+  init(text: [UInt8]) { self.text = text }
+
+  /// Takes what one of the fields says of the language; the first that is a code tells it.
+  mutating func takeLanguage(_ tag: [UInt8], at offset: Int) {
+    guard language == nil, !tag.isEmpty else { return }
+    let tag = String(decoding: tag, as: UTF8.self)
+    language = Language(stated: tag)
+    if language != nil {
+      languageDoubt = nil
+    } else if languageDoubt == nil {
+      languageDoubt = LanguageDoubt(message: Language.doubt(of: tag), offset: offset)
+    }
+  }
 
   static let separator = Array("\n\n".utf8)
 
@@ -33,6 +56,19 @@ package struct FieldNames: Hashable, Sendable {
 
   /// Beside the tags, where a limit ended the search for them.
   package var incomplete: String { tags + "_incomplete" }
+
+  /// A field that is read and that the tags would replace, and what it holds; `nil` where there is none.
+  ///
+  /// - Parameter isTable: whether fields are columns, which have no depth.
+  package func fieldWrittenOver(isTable: Bool) -> (pointer: JSONPointer, content: String)? {
+    let fields =
+      texts.map { ($0, "the text") } + [title].compactMap(\.self).map { ($0, "the title") }
+      + languages.map { ($0, "the language") } + [id].compactMap(\.self).map { ($0, "the id") }
+    return fields.first { pointer, _ in
+      let name = isTable ? pointer.columnName : pointer.tokens.first
+      return name == tags || name == incomplete
+    }
+  }
 
   package init(
     texts: [JSONPointer], title: JSONPointer? = nil, languages: [JSONPointer] = [],

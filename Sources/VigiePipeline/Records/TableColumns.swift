@@ -55,5 +55,5 @@ struct TableColumns {
 
 extension JSONPointer {
   /// Tables have no depth: `/text` is the column `text`.
-  fileprivate var columnName: String { tokens.joined(separator: "/") }
+  var columnName: String { tokens.joined(separator: "/") }
 }

@@ -50,10 +50,11 @@ struct TableForm {
     fields.title = header.title.map {
       String(decoding: TableRow.text(row.fields[$0], bytes), as: UTF8.self)
     }
-    fields.language =
-      header.languages.lazy.compactMap {
-        Language(tag: String(decoding: TableRow.text(row.fields[$0], bytes), as: UTF8.self))
-      }.first
+    for column in header.languages {
+      let field = row.fields[column]
+      fields.takeLanguage(
+        TableRow.text(field, bytes), at: field.range.lowerBound - range.lowerBound)
+    }
     return fields
   }
 

@@ -4,6 +4,8 @@ package import Diagnostics
 package enum FilterEvent: Sendable {
   /// A record could not be tagged and is not in the output.
   case refused(line: Int, column: Int, id: String?, code: Diagnostic.Code, message: String)
+  /// A record is read otherwise than it says; told once of all that say the same.
+  case doubtful(line: Int, column: Int, id: String?, code: Diagnostic.Code, message: String)
   /// A limit ended the search for the tags of a record, which is in the output.
   case incomplete(line: Int, id: String?, rules: [String])
 }

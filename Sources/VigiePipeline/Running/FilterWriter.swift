@@ -1,5 +1,6 @@
 internal import Foundation
 internal import VigieCore
+internal import VigieInput
 
 /// Writes what became of batches, and knows how far all is safe.
 struct FilterWriter {
@@ -19,6 +20,10 @@ struct FilterWriter {
   private var lastLine: Int
   /// The state before what may be longer in the next run, which takes it again.
   private var stateBeforePart: CheckpointFile.State?
+  /// Each is told once: a stream may say the same in a million records.
+  private var toldDoubts: Set<String> = []
+  /// Who said so much that is doubtful has been told.
+  private static let mostDoubts = 100
   /// How often the state is kept, at most.
   private static let pause = Duration.seconds(1)
 
@@ -59,6 +64,7 @@ struct FilterWriter {
   ) throws(FilterFailure) {
     if batch.isUnfinished, stateBeforePart == nil { stateBeforePart = state }
     try writeRefused(batch, report: report)
+    tellDoubts(batch, report: report)
     for incomplete in batch.incomplete {
       report(.incomplete(line: incomplete.line, id: incomplete.id, rules: incomplete.rules))
     }
@@ -111,6 +117,16 @@ struct FilterWriter {
       let whole = bytes[..<count].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
       deadLetters.takeBack(count - whole)
       throw self.failure("cannot write the dead letters: \(failure.reason)")
+    }
+  }
+
+  private mutating func tellDoubts(_ batch: TaggedBatch, report: (FilterEvent) -> Void) {
+    for doubt in batch.doubts
+    where toldDoubts.count < Self.mostDoubts && toldDoubts.insert(doubt.message).inserted {
+      report(
+        .doubtful(
+          line: doubt.line, column: doubt.column, id: doubt.id, code: .unknownLanguage,
+          message: doubt.message))
     }
   }
 

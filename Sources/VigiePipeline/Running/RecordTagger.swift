@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import VigieCore
+internal import VigieInput
 internal import VigieOutput
 
 /// Tags the records of batches with the rules in force: what one worker does.
@@ -53,6 +54,11 @@ struct RecordTagger: ~Copyable {
     let fields = try form.read(bytes, record.range)
     // One edition for the whole of a record.
     if !isCurrent { refresh() }
+    if let doubt = fields.languageDoubt {
+      let column = UTF8Text.column(of: doubt.offset, in: bytes[record.range])
+      result.doubts.append(
+        .init(line: record.line, column: column, id: fields.id, message: doubt.message))
+    }
     let document = fields.document
     let tagged = tagger.tag(document)
     if Tagger.isLarge(document) { FreedMemory.giveBackSoon() }

@@ -18,14 +18,18 @@ package struct Descriptor: Hashable, Sendable {
     case updating
   }
 
-  package init(opening path: String, for mode: Mode) throws(SystemFailure) {
-    let flags: Int32 =
+  /// - Parameter onlyIfNew: whether a file that is there already is a failure.
+  package init(
+    opening path: String, for mode: Mode, onlyIfNew: Bool = false
+  ) throws(SystemFailure) {
+    var flags: Int32 =
       switch mode {
       case .reading: O_RDONLY
       case .writing: O_WRONLY | O_CREAT | O_TRUNC
       case .appending: O_WRONLY | O_CREAT | O_APPEND
       case .updating: O_WRONLY | O_CREAT
       }
+    if onlyIfNew { flags |= O_EXCL }
     // SAFETY: the path is passed as a zero-ended copy that lives as long as the call.
     number = unsafe open(path, flags | O_CLOEXEC, 0o666)
     if number < 0 { throw .last }
@@ -108,10 +112,21 @@ package struct Descriptor: Hashable, Sendable {
     return unsafe fstat(number, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Keeps others that ask from writing to the file, until it is closed.
+  /// Keeps others that ask from the file, until it is closed.
   ///
-  /// - Returns: whether nobody was writing.
-  package func lock() -> Bool { flock(number, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK }
+  /// - Returns: whether nobody else had it; `true` where the system has no locks for such files.
+  func lock(_ claim: SinkFile.Claim) -> Bool {
+    let kind = claim == .shared ? LOCK_SH : LOCK_EX
+    // A run that cannot begin has a file alone for the moment in which it removes it.
+    for _ in 0..<(claim == .shared ? 20 : 1) {
+      if flock(number, kind | LOCK_NB) == 0 || errno != EWOULDBLOCK { return true }
+      usleep(10_000)
+    }
+    return false
+  }
+
+  /// Whether it is certain that nobody else has the file, and nobody will until it is closed.
+  func lockAlone() -> Bool { flock(number, LOCK_EX | LOCK_NB) == 0 }
 
   /// Sees to it that standard input, output and error are open: a file that is opened in the place of one
   /// would be read, or get the messages.

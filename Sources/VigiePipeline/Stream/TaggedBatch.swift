@@ -28,6 +28,14 @@ struct TaggedBatch: Sendable {
     var rules: [String]
   }
 
+  /// A record that says it is in a language that is none.
+  struct Doubt: Sendable {
+    var line: Int
+    var column: Int
+    var id: String?
+    var message: String
+  }
+
   var number: Int
   var inputBytes: Int
   /// Where it ends in the input.
@@ -38,5 +46,6 @@ struct TaggedBatch: Sendable {
   var written: [Written] = []
   var refused: [Refused] = []
   var incomplete: [Incomplete] = []
+  var doubts: [Doubt] = []
   var counts = FilterCounts()
 }

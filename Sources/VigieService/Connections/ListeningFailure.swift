@@ -10,6 +10,10 @@ package struct ListeningFailure {
 
   /// In the words of the system, with what to do about it where that is known.
   package var reason: String {
+    if let error = error as? SocketAddressError.UnknownHost {
+      return "there is no host '\(error.host)'; --host must be an address of this machine, such as "
+        + "127.0.0.1"
+    }
     guard let error = error as? IOError else { return "\(error)" }
     let reason = SystemFailure(code: error.errnoCode).reason
     switch error.errnoCode {

@@ -69,6 +69,7 @@ extension OpenAPI {
                 "headers": {"Vigie-Rules": {"$ref": "#/components/headers/rules"}},
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/rules"}}}
               },
+              "400": {"$ref": "#/components/responses/problem"},
               "429": {"$ref": "#/components/responses/refusal"},
               "503": {"$ref": "#/components/responses/problem"}
             }
@@ -84,6 +85,7 @@ extension OpenAPI {
                 "headers": {"Vigie-Rules": {"$ref": "#/components/headers/rules"}},
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/taxonomy"}}}
               },
+              "400": {"$ref": "#/components/responses/problem"},
               "429": {"$ref": "#/components/responses/refusal"},
               "503": {"$ref": "#/components/responses/problem"}
             }
@@ -94,7 +96,8 @@ extension OpenAPI {
             "operationId": "health",
             "summary": "Whether the process lives.",
             "responses": {
-              "200": {"description": "It does.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/health"}}}}
+              "200": {"description": "It does.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/health"}}}},
+              "400": {"$ref": "#/components/responses/problem"}
             }
           }
         },
@@ -108,6 +111,7 @@ extension OpenAPI {
                 "headers": {"Vigie-Rules": {"$ref": "#/components/headers/rules"}},
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/readiness"}}}
               },
+              "400": {"$ref": "#/components/responses/problem"},
               "503": {"$ref": "#/components/responses/problem"}
             }
           }
@@ -117,7 +121,8 @@ extension OpenAPI {
             "operationId": "metrics",
             "summary": "Measurements, in the text format of Prometheus.",
             "responses": {
-              "200": {"description": "Families of measurements.", "content": {"text/plain": {"schema": {"type": "string"}}}}
+              "200": {"description": "Families of measurements.", "content": {"text/plain": {"schema": {"type": "string"}}}},
+              "400": {"$ref": "#/components/responses/problem"}
             }
           }
         },
@@ -133,6 +138,7 @@ extension OpenAPI {
                 "headers": {"Vigie-Rules": {"$ref": "#/components/headers/rules"}},
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/reload"}}}
               },
+              "400": {"$ref": "#/components/responses/problem"},
               "401": {"$ref": "#/components/responses/problem"},
               "403": {"$ref": "#/components/responses/problem"},
               "422": {"$ref": "#/components/responses/problem"}
@@ -144,7 +150,8 @@ extension OpenAPI {
             "operationId": "openapi",
             "summary": "This description.",
             "responses": {
-              "200": {"description": "OpenAPI 3.1.", "content": {"application/json": {"schema": {"type": "object", "required": ["openapi", "paths"]}}}}
+              "200": {"description": "OpenAPI 3.1.", "content": {"application/json": {"schema": {"type": "object", "required": ["openapi", "paths"]}}}},
+              "400": {"$ref": "#/components/responses/problem"}
             }
           }
         }

@@ -30,7 +30,7 @@ enum OpenAPI {
         "title": "Vigie",
         "version": "1",
         "summary": "Tags documents with the threats to democracy that they speak of.",
-        "description": "A tag says what a text is about, never that anyone is guilty. Bodies and lines are at most \(limits.bodySize) bytes long."
+        "description": "A tag says what a text is about, never that anyone is guilty. Parameters that are not described, or there more than once, are refused with 400. Bodies and lines are at most \(limits.bodySize) bytes long."
       },
       "servers": [{"url": "/"}],
       "paths": {

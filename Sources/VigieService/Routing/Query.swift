@@ -8,9 +8,10 @@ internal import VigieOutput
 struct Query {
   var selection = TaggedRecord.Selection()
 
-  private static let names = ["all", "min-confidence"]
+  /// What routes that tag take.
+  static let tagging = ["all", "min-confidence"]
 
-  /// - Parameter request: of a route that tags.
+  /// - Parameter request: of a route that tags, with no other parameters than these.
   init(tagging request: Request) throws(Problem) {
     for (name, value) in request.uri.queryParameters {
       switch name {
@@ -30,14 +31,33 @@ struct Query {
             "'min-confidence' is '\(value)', expected a number from 0 to 1")
         }
         selection.minimumConfidence = number
-      default: throw Self.unknown(name)
+      default: break
       }
     }
   }
 
-  private static func unknown(_ name: Substring) -> Problem {
-    var detail = "unknown parameter '\(name.prefix(40))', expected 'all' or 'min-confidence'"
-    if let near = Spelling.nearest(to: String(name.prefix(40)), among: names) {
+  /// Refuses parameters that a route does not know, and those that are there twice: nobody could say which
+  /// of them holds.
+  static func check(_ request: Request, takes names: [String]) throws(Problem) {
+    var seen: Set<Substring> = []
+    for (name, _) in request.uri.queryParameters {
+      guard names.contains(String(name)) else {
+        throw unknown(name.prefix(40), at: request.uri.path, among: names)
+      }
+      guard seen.insert(name).inserted else {
+        throw Problem(
+          .badRequest, "repeated-parameter", "'\(name)' is there more than once, expected it once")
+      }
+    }
+  }
+
+  private static func unknown(
+    _ name: Substring, at path: String, among names: [String]
+  ) -> Problem {
+    let known = names.map { "'\($0)'" }.joined(separator: " or ")
+    var detail = "unknown parameter '\(name)', "
+    detail += names.isEmpty ? "'\(path)' takes none" : "expected \(known)"
+    if let near = Spelling.nearest(to: String(name), among: names) {
       detail += "; did you mean '\(near)'?"
     }
     return Problem(.badRequest, "unknown-parameter", detail)

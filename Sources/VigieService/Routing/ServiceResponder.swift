@@ -33,6 +33,7 @@ struct ServiceResponder: HTTPResponder {
     do {
       let (route, isHead) = try route(of: request)
       guard let route else { return options(of: request.uri.path) }
+      try Query.check(request, takes: route.parameters)
       let response = try await route.respond(request, context)
       return isHead ? response.withoutBody : response
     } catch let problem as Problem {

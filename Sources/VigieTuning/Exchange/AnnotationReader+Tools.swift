@@ -49,9 +49,17 @@ extension AnnotationReader {
       var annotation = document(line, text: line["text"] ?? line["data"], carried: carried),
       isSameText(annotation, at: line)
     else { return }
+    let lists = ["cats", "label", "labels", "entities"].compactMap { list($0, of: line) }
+    guard !lists.isEmpty else {
+      error(
+        .missingLabels,
+        "document has no labels: expected 'cats' or 'label' with names, or 'label' or 'entities' with "
+          + "marked words, as doccano exports them as JSONL", at: line)
+      return
+    }
     var saysOfDocument = line["cats"] != nil
-    for key in ["cats", "label", "labels", "entities"] {
-      for item in line[key]?.items ?? [] {
+    for items in lists {
+      for item in items {
         if let parts = item.items {
           guard parts.count == 3 else {
             error(
@@ -78,19 +86,50 @@ extension AnnotationReader {
   // MARK: Prodigy
 
   /// A line of `prodigy db-out`: `accept` with the options taken, `spans` with marked words, and the
-  /// `answer`, of which only acceptance says anything of the document.
+  /// `answer`, of which only acceptance says anything of the document. Tasks have none: what they accept is
+  /// what was suggested.
   mutating func readProdigy(_ line: JSONNode) {
-    if let answer = line["answer"]?.string, answer != "accept" { return skip() }
+    guard let answer = line["answer"] else { return skip() }
+    switch answer.string {
+    case "accept": break
+    case "reject", "ignore": return skip()
+    default:
+      error(
+        .wrongMember,
+        "'answer' is \(answer.string.map { "'\($0.shortened(to: 60))'" } ?? answer.kind), expected "
+          + "'accept', 'reject' or 'ignore'", at: answer)
+      return
+    }
     let carried = [line["meta"], line].compactMap { $0 }
     guard var annotation = document(line, text: line["text"], carried: carried),
       isSameText(annotation, at: line)
     else { return }
-    for option in line["accept"]?.items ?? [] { grade(option, in: &annotation) }
-    for item in line["spans"]?.items ?? [] {
+    let (options, spans) = (list("accept", of: line), list("spans", of: line))
+    if options == nil, spans == nil {
+      error(
+        .missingLabels,
+        "document has no labels: expected 'accept' with names or 'spans' with marked words",
+        at: line)
+      return
+    }
+    for option in options ?? [] { grade(option, in: &annotation) }
+    for item in spans ?? [] {
       guard let label = item["label"] else { continue }
       span(item, start: item["start"], end: item["end"], label: label, in: &annotation)
     }
     if line["accept"] == nil { annotation.gradeBySpans() }
     add(annotation)
+  }
+
+  // MARK: Both
+
+  /// The items of a member that has to be a list where it is there; empty where it is something else.
+  private func list(_ name: String, of line: JSONNode) -> [JSONNode]? {
+    guard let member = line[name] else { return nil }
+    guard let items = member.items else {
+      error(.wrongMember, "'\(name)' is \(member.kind), expected a list of labels", at: member)
+      return []
+    }
+    return items
   }
 }

@@ -17,6 +17,27 @@ package struct SamplingPlan: Sendable {
     package var quotas: [TagIndex: Int] = [:]
 
     package init(count: Int) { self.count = count }
+
+    /// How many of so many documents without hits are drawn at least.
+    fileprivate func placesWithoutHits(among silent: Int) -> Int {
+      guard shareWithoutHits > 0 else { return 0 }
+      // At least one, or those documents would stand for nothing; compared before it is made a whole
+      // number, which it may be too large for.
+      let wanted = max(1, (Double(count) * shareWithoutHits).rounded())
+      return wanted < Double(silent) ? Int(wanted) : silent
+    }
+
+    /// The least count that leaves so many places for documents with hits. What is kept for those without
+    /// grows with the count, so it is asked for again until it does not.
+    fileprivate func leastCount(withHits places: Int, among silent: Int) -> Int {
+      var options = self
+      options.count = places
+      while true {
+        let least = places + options.placesWithoutHits(among: silent)
+        if least == options.count { return least }
+        options.count = least
+      }
+    }
   }
 
   package struct Stratum: Sendable, Hashable {
@@ -57,9 +78,7 @@ package struct SamplingPlan: Sendable {
     let speaking = tags.filter { cells[$0] != nil }
     let silent = cells[nil]?.count ?? 0
     let hits = frame.units.count - silent
-    // At least one, or those documents would stand for nothing.
-    let wanted = max(1, Int((Double(options.count) * options.shareWithoutHits).rounded()))
-    let reserved = options.shareWithoutHits > 0 ? min(silent, wanted) : 0
+    let reserved = options.placesWithoutHits(among: silent)
     let places = min(hits, options.count - reserved)
     let fixed = speaking.map { min(options.quotas[$0] ?? 0, cells[$0]!.count) }
     let open = speaking.filter { options.quotas[$0] == nil }
@@ -68,7 +87,8 @@ package struct SamplingPlan: Sendable {
       throw .quotasExceed(sum, places: max(0, options.count - reserved))
     }
     if places - sum < open.count {
-      throw .needsMore(least: sum + open.count + reserved, tags: open.count)
+      throw .needsMore(
+        least: options.leastCount(withHits: sum + open.count, among: silent), tags: open.count)
     }
     let shares = Allocation.even(places - sum, capacities: open.map { cells[$0]!.count })
     let shareOf = Dictionary(uniqueKeysWithValues: zip(open, shares))

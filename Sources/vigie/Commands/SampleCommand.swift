@@ -19,7 +19,9 @@ struct SampleCommand: AsyncParsableCommand {
 
       Formats, and what their offsets count: ndjson (our own; fill in "labels") and label-studio and \
       prodigy in code points; doccano (a project of the kind "intent detection and slot filling") in \
-      UTF-16 units, unless the project counts graphemes: then give --offset-unit graphemes.
+      UTF-16 units, unless the project counts graphemes: then give --offset-unit graphemes. Of Label \
+      Studio and Prodigy, documents that nobody has answered are passed over; doccano marks none as \
+      answered, so export only what was labelled.
 
       Exit codes: 0 done, 2 failure, 64 wrong usage, 65 bad input.
       """)
@@ -90,7 +92,9 @@ struct SampleCommand: AsyncParsableCommand {
     if corpus.contains("-") {
       throw ValidationError("The documents are read twice, so they must be in files, not in '-'.")
     }
-    if count < 1 { throw ValidationError("--count must be 1 or more, not \(count).") }
+    guard (1...1_000_000).contains(count) else {
+      throw ValidationError("--count must be from 1 to 1000000, not \(count).")
+    }
     guard (0...1).contains(withoutHits) else {
       throw ValidationError("--without-hits must be from 0 to 1, not \(withoutHits).")
     }
@@ -150,6 +154,12 @@ struct SampleCommand: AsyncParsableCommand {
     for diagnostic in result.diagnostics { StandardError.write(diagnostic) }
     guard let documents = result.documents else {
       StandardError.write("vigie: nothing was written")
+      throw .badInput
+    }
+    guard !documents.isEmpty else {
+      let found =
+        result.skipped == 0 ? "no document" : "\(result.skipped) documents, none with an answer"
+      StandardError.write("vigie: '\(path)' holds \(found); nothing was written")
       throw .badInput
     }
     var message = "\(documents.count) labelled"

@@ -63,8 +63,7 @@ struct ScanCommand: AsyncParsableCommand {
   @Option(help: "Another seed draws other hits.")
   var seed: UInt64 = 1
 
-  @Option(help: "The columns of a line in context; without it, those of the terminal.")
-  var width: Int?
+  @OptionGroup var width: WidthOptions
 
   @Option(
     name: .shortAndLong,
@@ -80,7 +79,6 @@ struct ScanCommand: AsyncParsableCommand {
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more, not \(limit).") }
     if words < 0 { throw ValidationError("--words must be 0 or more, not \(words).") }
-    if let width, width < 40 { throw ValidationError("--width must be 40 or more, not \(width).") }
     for text in budget where NoiseBudget.Limit(text) == nil {
       throw ValidationError(
         "--budget '\(text)' is no share, expected 2%, 0.02 or NAME=2%, from 0 to 100%.")
@@ -123,7 +121,7 @@ struct ScanCommand: AsyncParsableCommand {
     case .text:
       let style = Terminal.style(
         colour.color, isTerminal: output.isTerminal)
-      return Array(report.text(style: style, width: width ?? Terminal.width).utf8)
+      return Array(report.text(style: style, width: width.columns).utf8)
     case .json: return report.json() + [UInt8(ascii: "\n")]
     case .csv: return Array(report.csv().utf8)
     }

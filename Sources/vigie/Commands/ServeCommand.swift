@@ -160,11 +160,7 @@ struct ServeCommand: AsyncParsableCommand {
     let place: String
     if let reloadTokenFile {
       place = "'\(reloadTokenFile)'"
-      guard let data = FileManager.default.contents(atPath: reloadTokenFile) else {
-        StandardError.write("vigie: cannot read the reload token: \(place)")
-        throw ExitStatus.failure
-      }
-      text = String(decoding: data, as: UTF8.self)
+      text = try readToken(reloadTokenFile)
     } else if let token = ProcessInfo.processInfo.environment["VIGIE_RELOAD_TOKEN"] {
       place = "VIGIE_RELOAD_TOKEN"
       text = token
@@ -178,6 +174,19 @@ struct ServeCommand: AsyncParsableCommand {
       throw ExitStatus.usage
     }
     return token
+  }
+
+  private func readToken(_ path: String) throws(ExitStatus) -> String {
+    do throws(SystemFailure) {
+      let file = try Descriptor(opening: path, for: .reading)
+      defer { file.closeFile() }
+      if file.isFolder { throw SystemFailure(code: EISDIR) }
+      let bytes = try? FileHandle(fileDescriptor: file.number).readToEnd()
+      return String(decoding: bytes ?? Data(), as: UTF8.self)
+    } catch {
+      StandardError.write("vigie: cannot read the reload token in '\(path)': \(error.reason)")
+      throw .failure
+    }
   }
 
   private func raiseOpenFileLimit(_ logger: Logger) {

@@ -38,8 +38,7 @@ struct SuggestCommand: AsyncParsableCommand {
   @Option(help: "How many quotes for a suggestion.")
   var quotes = 2
 
-  @Option(help: "The columns of a line in context; without it, those of the terminal.")
-  var width: Int?
+  @OptionGroup var width: WidthOptions
 
   @Option(name: .shortAndLong, help: "text or json.")
   var format = Format.text
@@ -55,7 +54,6 @@ struct SuggestCommand: AsyncParsableCommand {
       throw ValidationError("--\(name) must be 1 or more, not \(value).")
     }
     if quotes < 0 { throw ValidationError("--quotes must be 0 or more, not \(quotes).") }
-    if let width, width < 40 { throw ValidationError("--width must be 40 or more, not \(width).") }
   }
 
   func run() async throws {
@@ -77,7 +75,7 @@ struct SuggestCommand: AsyncParsableCommand {
       let text =
         suggestions.isEmpty
         ? finder.reasonForSilence(on: tags)
-        : suggestions.text(taxonomy, style: style, width: width ?? Terminal.width)
+        : suggestions.text(taxonomy, style: style, width: width.columns)
       try destination.write(Array(text.utf8))
     case .json: try destination.write(suggestions.json(taxonomy) + [UInt8(ascii: "\n")])
     }

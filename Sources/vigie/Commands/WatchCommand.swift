@@ -34,6 +34,12 @@ struct WatchCommand: AsyncParsableCommand {
   @OptionGroup var jobs: JobOptions
   @OptionGroup var colour: ColourOptions
 
+  func validate() throws {
+    if let changes, changes < 1 {
+      throw ValidationError("--changes must be 1 or more, not \(changes).")
+    }
+  }
+
   /// How often files are looked at.
   private static let pause = Duration.milliseconds(50)
 

@@ -38,3 +38,17 @@ struct ColourOptions: ParsableArguments {
   @Option(help: "Colour: auto, always or never.")
   var color = ColourChoice.auto
 }
+
+/// How much room lines in context may take.
+struct WidthOptions: ParsableArguments {
+  @Option(help: "The columns of a line in context; without it, those of the terminal.")
+  var width: Int?
+
+  func validate() throws {
+    if let width, !(40...10_000).contains(width) {
+      throw ValidationError("--width must be from 40 to 10000, not \(width).")
+    }
+  }
+
+  var columns: Int { width ?? Terminal.width }
+}

@@ -52,6 +52,45 @@ struct FilterTests {
     (#"{"title":null,"text":"None."}"#, #"{"title":null,"text":"None.","tags":[]}"#),
   ]
 
+  static let languages: [(record: String, isEnglish: Bool, doubt: String?)] = [
+    (#"{"lang":"en","text":"The election meddling."}"#, true, nil),
+    (#"{"lang":"\u0065n","text":"The election meddling."}"#, true, nil),
+    (#"{"lang":"eng","text":"The election meddling."}"#, true, nil),
+    (#"{"lang":null,"text":"The election meddling."}"#, true, nil),
+    (#"{"lang":"","text":"The election meddling."}"#, true, nil),
+    (#"{"lang":"fr","text":"The election meddling."}"#, false, nil),
+    (#"{"lang":"\u0066r","text":"The election meddling."}"#, false, nil),
+    (#"{"lang":"sah","text":"The election meddling."}"#, false, nil),
+    (#"{"lang":"klingon","text":"The election meddling."}"#, true, "klingon"),
+    (#"{"text":"The election meddling.","lang":"\u0078x"}"#, true, "xx"),
+  ]
+
+  @Test("the language is read as other fields are, and what is none is told", arguments: languages)
+  func language(record: String, isEnglish: Bool, doubt: String?) throws {
+    let result = try Self.run("{\"text\":\"\"}\n\(record)\n\(record)")
+    #expect(result.outcome.counts.tagged == (isEnglish ? 2 : 0))
+    guard let doubt else { return #expect(result.events.isEmpty) }
+    // Once, however often it is said.
+    #expect(result.events.count == 1)
+    guard case .doubtful(let line, let column, _, let code, let message)? = result.events.first
+    else {
+      Issue.record("\(result.events)")
+      return
+    }
+    #expect(line == 2 && code.rawValue == "unknown-language")
+    #expect(column == record.prefix { $0 != ":" }.count + 2 || record.hasPrefix(#"{"text"#))
+    #expect(message == "'\(doubt)' is no language, expected a code such as 'en'")
+  }
+
+  @Test("a language that is no string is refused, as any other field")
+  func languageOfWrongType() throws {
+    let result = try Self.run(#"{"id":7,"text":"The election meddling.","lang":5}"#)
+    #expect(result.text.isEmpty)
+    let letter = try #require(result.deadLetters.first)
+    #expect(letter["reason"] as? String == "wrong-type" && letter["column"] as? Int == 48)
+    #expect(letter["message"] as? String == "'lang' is a number, expected a string")
+  }
+
   @Test("tags are put into an object, and nothing else changes", arguments: objects)
   func object(input: String, output: String) throws {
     let result = try Self.run(input)

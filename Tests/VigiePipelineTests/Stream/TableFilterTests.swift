@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import VigieInput
 
 @testable import VigiePipeline
 
@@ -39,6 +40,18 @@ struct TableFilterTests {
       let result = try Self.run(input, pieces: pieces)
       #expect(result.text == output)
       #expect(result.deadLetters.isEmpty)
+    }
+  }
+
+  @Test("the language of a row that is no code is told, and the text tells it then")
+  func unknownLanguage() throws {
+    let result = try Self.run(
+      "text,lang\nThe election meddling.,English\nThe election meddling.,en\n"
+        + "The election meddling.,fr\nThe election meddling.,\n")
+    #expect(result.outcome.counts.tagged == 3 && result.events.count == 1)
+    guard case .doubtful(2, 24, _, .unknownLanguage, _)? = result.events.first else {
+      Issue.record("\(result.events)")
+      return
     }
   }
 

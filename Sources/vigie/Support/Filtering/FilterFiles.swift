@@ -7,8 +7,8 @@ struct FilterFiles {
   private(set) var input = Descriptor(STDIN_FILENO)
   private(set) var sinks = FilterSinks(output: Descriptor(STDOUT_FILENO))
   private(set) var resumePoint: ResumePoint?
-  /// Files that were not there before: a run that cannot begin leaves none behind.
-  private var created: [String] = []
+  private var output: SinkFile?
+  private var deadLetters: SinkFile?
 
   init(
     input path: String?, _ options: SinkOptions, settings: [String: String]
@@ -16,7 +16,9 @@ struct FilterFiles {
     do throws(ExitStatus) {
       try open(path == "-" ? nil : path, options, settings: settings)
     } catch {
-      for path in created { try? FileManager.default.removeItem(atPath: path) }
+      // A run that cannot begin leaves no file behind that was not there before.
+      output?.discard()
+      deadLetters?.discard()
       throw error
     }
   }
@@ -25,27 +27,19 @@ struct FilterFiles {
     _ path: String?, _ options: SinkOptions, settings: [String: String]
   ) throws(ExitStatus) {
     if let path {
-      input = try opened(path, for: .reading)
+      input = try Self.reading(path)
       sinks.inputPath = path
     }
     if input.isFolder { throw Self.failure("cannot read '\(path ?? "-")': it is a folder") }
-    if let deadLetter = options.deadLetter {
-      sinks.deadLetters = try opened(deadLetter, for: .appending)
-    }
-    // What is in it is thrown away when the input is known to be in order.
-    if let output = options.outputFile { sinks.output = try opened(output, for: .updating) }
-    try checkIdentities(options)
+    try openSinks(options)
     guard let output = options.outputFile else { return }
-    guard sinks.output.fileSize == nil || sinks.output.lock() else {
-      throw Self.failure("another run is writing to '\(output)'")
-    }
     sinks.ownsOutput = true
     if let checkpoint = options.checkpoint, let path {
       guard input.fileSize != nil else {
         throw Self.failure("'\(path)' is no plain file, so there is no going back to a place in it")
       }
       let file = CheckpointFile(
-        path: checkpoint, input: try opened(path, for: .reading), inputPath: path,
+        path: checkpoint, input: try Self.reading(path), inputPath: path,
         outputPath: output, deadLetterPath: options.deadLetter, settings: settings)
       guard file.canBeWritten else {
         throw Self.failure(
@@ -68,6 +62,45 @@ struct FilterFiles {
     sinks.replacesOutput = resumePoint == nil && sinks.output.fileSize != nil
   }
 
+  /// Opens what is written to, and keeps other runs from it.
+  private mutating func openSinks(_ options: SinkOptions) throws(ExitStatus) {
+    var isHeld = false
+    while !isHeld {
+      if deadLetters == nil, let path = options.deadLetter {
+        deadLetters = try Self.opened(path) { path throws(SystemFailure) in
+          try SinkFile(opening: path, for: .appending)
+        }
+        sinks.deadLetters = deadLetters?.descriptor
+      }
+      if output == nil, let path = options.outputFile {
+        // What is in it is thrown away when the input is known to be in order.
+        output = try Self.opened(path) { path throws(SystemFailure) in
+          try SinkFile(opening: path, for: .updating)
+        }
+        sinks.output = output?.descriptor ?? sinks.output
+      }
+      // Before they are claimed: a claim to the same file would fail, for another reason.
+      try checkIdentities(options)
+      isHeld = try Self.claim(&deadLetters, .shared)
+      if isHeld { isHeld = try Self.claim(&output, .exclusive) }
+    }
+  }
+
+  /// - Returns: whether the file is held; one that has gone is closed, to be opened again.
+  private static func claim(
+    _ file: inout SinkFile?, _ claim: SinkFile.Claim
+  ) throws(ExitStatus) -> Bool {
+    guard let opened = file else { return true }
+    switch opened.claim(claim) {
+    case .granted: return true
+    case .refused: throw failure("another run is writing to '\(opened.path)'")
+    case .gone:
+      opened.descriptor.closeFile()
+      file = nil
+      return false
+    }
+  }
+
   /// Refuses files that are the same one, by whatever names.
   private func checkIdentities(_ options: SinkOptions) throws(ExitStatus) {
     var files: [(name: String, file: FileIdentity?)] = [
@@ -86,17 +119,20 @@ struct FilterFiles {
     }
   }
 
-  private mutating func opened(
-    _ path: String, for mode: Descriptor.Mode
-  ) throws(ExitStatus) -> Descriptor {
-    let isNew = !FileManager.default.fileExists(atPath: path)
+  private static func opened<File>(
+    _ path: String, to verb: String = "write to",
+    _ open: (String) throws(SystemFailure) -> File
+  ) throws(ExitStatus) -> File {
     do {
-      let file = try Descriptor(opening: path, for: mode)
-      if isNew { created.append(path) }
-      return file
+      return try open(path)
     } catch {
-      let verb = if case .reading = mode { "read" } else { "write to" }
-      throw Self.failure("cannot \(verb) '\(path)': \(error.reason)")
+      throw failure("cannot \(verb) '\(path)': \(error.reason)")
+    }
+  }
+
+  private static func reading(_ path: String) throws(ExitStatus) -> Descriptor {
+    try opened(path, to: "read") { path throws(SystemFailure) in
+      try Descriptor(opening: path, for: .reading)
     }
   }
 

@@ -28,6 +28,10 @@ struct FilterReport {
       let name = id.map { " (id \($0))" } ?? ""
       StandardError.write(
         "\(input):\(line):\(column): error: \(message)\(name) [\(code.rawValue)]")
+    case .doubtful(let line, let column, let id, let code, let message):
+      let name = id.map { " (id \($0))" } ?? ""
+      StandardError.write(
+        "\(input):\(line):\(column): warning: \(message)\(name); told once [\(code.rawValue)]")
     case .incomplete(let line, let id, let rules):
       let name = id.map { " (id \($0))" } ?? ""
       StandardError.write(

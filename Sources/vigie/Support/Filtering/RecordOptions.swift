@@ -88,7 +88,12 @@ struct RecordOptions: ParsableArguments {
     if outputFormat == .lines {
       throw ValidationError("Lines have no place for tags: leave --output-format out, for ndjson.")
     }
-    _ = try names()
+    let names = try names()
+    if let read = names.fieldWrittenOver(isTable: inputFormat != .ndjson) {
+      throw ValidationError(
+        "--field '\(field)' would be written over '\(read.pointer)', which holds \(read.content): choose "
+          + "another name.")
+    }
   }
 
   /// What is written where nothing else is asked for.
@@ -145,6 +150,8 @@ struct RecordOptions: ParsableArguments {
   }
 
   private func names() throws -> FieldNames {
+    // Of a line nothing but the text is read.
+    if inputFormat == .lines { return FieldNames(texts: [try pointer("text")], tags: field) }
     var names = try FieldNames(
       texts: (textField.isEmpty ? ["text"] : textField).map(pointer),
       title: pointer(titleField ?? "title"),
