@@ -8,7 +8,7 @@ package enum WideText {
   }
 
   /// Whether it is UTF-16 of Latin letters without a mark: one byte of each two is zero.
-  static func lacksMark(_ text: [UInt8]) -> Bool {
+  package static func lacksMark(_ text: [UInt8]) -> Bool {
     let pairs = stride(from: 0, to: min(text.count, 64) - 1, by: 2)
     guard pairs.underestimatedCount > 3 else { return false }
     return pairs.allSatisfy { (text[$0] == 0) != (text[$0 + 1] == 0) }
