@@ -1,3 +1,5 @@
+internal import VigieCore
+
 /// Knows files that are no text by their first bytes, and says how to get at their text.
 enum ForeignFormat {
   /// What is said against reading the bytes as text; `nil` where nothing is.

@@ -92,12 +92,14 @@ package struct JSONReader {
     case UInt8(ascii: "t"): return [0x09]
     case UInt8(ascii: "u"): break
     default:
-      index = start
-      throw failure("expected an escape such as '\\n' or '\\u00e9'")
+      // Told by what follows it: the backslash alone is right.
+      throw Failure(
+        offset: start,
+        message: "expected an escape such as '\\n' or '\\u00e9', but found '\\' before "
+          + "\(Self.name(of: bytes, index)); a backslash itself is written twice")
     }
     guard var scalar = hexadecimal(at: index + 1) else {
-      index = start
-      throw failure("expected four hexadecimal digits after '\\u'")
+      throw Failure(offset: start, message: "expected four hexadecimal digits after '\\u'")
     }
     index += 4
     if (0xD800...0xDBFF).contains(scalar), index + 2 < bytes.count,

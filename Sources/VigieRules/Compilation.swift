@@ -10,6 +10,8 @@ struct Compilation {
   private var sources: [String: SourceFile] = [:]
   /// Whether a file could not be read or parsed: what others refer to may stand in it.
   private var isPartial = false
+  /// The files of which only some parts could be read, or none.
+  private var brokenFiles: Set<String> = []
   /// Whether such a file may hold the taxonomy.
   private var mayLackTaxonomy = false
   private var files: [RuleFileDeclaration] = []
@@ -95,6 +97,7 @@ struct Compilation {
     bag.add(contentsOf: file.diagnostics)
     if file.isBroken {
       isPartial = true
+      brokenFiles.insert(source.path)
       mayLackTaxonomy = mayLackTaxonomy || ("\n" + source.text).contains("\ntaxonomy:")
     }
     if let value = file.fitted { fitted.append(value) }
@@ -108,7 +111,8 @@ struct Compilation {
     if isPartial { bag.remove { [.unknownRule, .unknownFragment].contains($0.code) } }
     let allowed = DiagnosticBag()
     if options.warns {
-      allowed.add(contentsOf: Suppressions(sources.values).apply(to: bag.sorted))
+      let suppressions = Suppressions(sources.values, broken: brokenFiles)
+      allowed.add(contentsOf: suppressions.apply(to: bag.sorted))
     } else {
       allowed.add(contentsOf: bag.sorted.filter { $0.severity == .error })
     }

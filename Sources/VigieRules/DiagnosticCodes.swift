@@ -12,6 +12,10 @@ extension Diagnostic.Code {
 
   // YAML
   public static let typographicQuotes = Self(rawValue: "typographic-quotes")
+  /// A text without quotes that goes on over several lines, where it hardly should.
+  public static let joinedLines = Self(rawValue: "joined-lines")
+  /// A text without quotes that ends at ` #`, where it hardly should.
+  public static let cutByComment = Self(rawValue: "cut-by-comment")
   public static let yamlSyntax = Self(rawValue: "yaml-syntax")
   public static let yamlReference = Self(rawValue: "yaml-reference")
   public static let nestedTooDeeply = Self(rawValue: "nested-too-deeply")
@@ -56,6 +60,7 @@ extension Diagnostic.Code {
 
   // Rules
   public static let duplicatePattern = Self(rawValue: "duplicate-pattern")
+  public static let duplicateTag = Self(rawValue: "duplicate-tag")
   public static let shadowedRule = Self(rawValue: "shadowed-rule")
   public static let unreachableRule = Self(rawValue: "unreachable-rule")
   public static let noExamples = Self(rawValue: "no-examples")
@@ -69,6 +74,6 @@ extension Diagnostic.Code {
   static let allowable: [String] = [
     unusedFragment, retiredReference, noLiteral, cjkBoundary, unicodeDigit, normalisedCharacter,
     runaway, phraseAsPattern, duplicatePattern, shadowedRule, unreachableRule, noExamples,
-    typographicQuotes,
+    typographicQuotes, duplicateTag, joinedLines, cutByComment,
   ].map { (code: Self) in code.rawValue }
 }

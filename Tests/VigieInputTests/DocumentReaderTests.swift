@@ -166,11 +166,12 @@ import VigieCore
     (#"{"text": "a"#, "1:10: error: string is not closed [invalid-json]"),
     (
       #"{"text": "\x"}"#,
-      "1:11: error: expected an escape such as '\\n' or '\\u00e9', but found '\\' [invalid-json]"
+      "1:11: error: expected an escape such as '\\n' or '\\u00e9', but found '\\' before 'x'; a backslash "
+        + "itself is written twice [invalid-json]"
     ),
     (
       #"{"text": "\u12"}"#,
-      "1:11: error: expected four hexadecimal digits after '\\u', but found '\\' [invalid-json]"
+      "1:11: error: expected four hexadecimal digits after '\\u' [invalid-json]"
     ),
     (
       #"{"n": 01, "text": "a"}"#,

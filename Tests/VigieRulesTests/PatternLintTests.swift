@@ -51,4 +51,32 @@ import VigieCore
   func boundaries(pattern: String, expected: [Int]) {
     #expect(UnspacedBoundary.all(in: PatternSyntaxParser.parse(pattern)).map(\.place) == expected)
   }
+
+  @Test(
+    arguments: [
+      ("cafe\u{301}", "e\u{301}", "é"), ("re\u{301}?", "e\u{301}", "é"), ("(?:ﾀﾞﾒ)", "ﾀﾞﾒ", "ダメ"),
+      (#"\x{FF76}"#, "ｶ", "カ"), ("o\u{FB03}", "\u{FB03}", "ffi"), ("it’s", "’", "'"),
+      (#"a\tb"#, "\t", " "), ("\u{61C}", "\u{61C}", ""),
+    ])
+  func absentCharacters(pattern: String, written: String, instead: String) throws {
+    let findings = AbsentCharacters.all(in: PatternSyntaxParser.parse(pattern))
+    let finding = try #require(findings.first)
+    #expect(findings.count == 1)
+    #expect(finding.written.unicodeScalars.elementsEqual(written.unicodeScalars))
+    #expect(finding.instead.unicodeScalars.elementsEqual(instead.unicodeScalars))
+  }
+
+  @Test(arguments: ["café", "ダメ", "x\u{301}", "[e\u{301}]", "H\u{1E25}", #"\bvote\b"#])
+  func presentCharacters(pattern: String) {
+    #expect(AbsentCharacters.all(in: PatternSyntaxParser.parse(pattern)).isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("(?=vote)", true), (#"\b(?<=a)$"#, true), ("(?:(?=a)|(?!b))+", true), ("a{0}", true),
+      ("(?=vote)v", false), ("(?=a)|b", false), ("(?R)", false), (".", false),
+    ])
+  func takesNothing(pattern: String, expected: Bool) {
+    #expect(PatternSyntaxParser.parse(pattern).takesNothing == expected)
+  }
 }

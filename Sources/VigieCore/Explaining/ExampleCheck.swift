@@ -16,7 +16,7 @@ package enum ExampleOutcome: Hashable, Sendable {
 /// Runs rules on their own examples.
 ///
 /// An example is one paragraph in a zone that the rule looks in. Only the rule itself is applied, with
-/// what it refers to: no gate, no precedence, no cue.
+/// what it refers to: no gate, no precedence, no cue, and of exclusions those of its own file only.
 package struct ExampleChecker: ~Copyable {
   private let rules: RuleSet
   private var evaluator: RuleEvaluator
@@ -28,6 +28,7 @@ package struct ExampleChecker: ~Copyable {
   package init(_ rules: RuleSet) {
     self.rules = rules
     evaluator = RuleEvaluator(rules: rules, limits: MatchScratch.Limits(), isFull: true)
+    evaluator.passesOverForeignExclusions = true
   }
 
   /// Runs the example as it stands, and again behind characters of several bytes.

@@ -9,6 +9,8 @@ struct RuleEvaluator: ~Copyable {
   private var evaluated: [RuleIndex] = []
   let search: RuleSearch
   private var possibility: RulePossibility
+  /// Whether exclusions do nothing that do not belong to the rule itself: for its examples.
+  var passesOverForeignExclusions = false
 
   /// - Parameter isFull: whether hits that cannot count are asked for as well.
   init(rules: RuleSet, limits: MatchScratch.Limits, isFull: Bool, isPlain: Bool = false) {
@@ -83,6 +85,11 @@ struct RuleEvaluator: ~Copyable {
     var exclusions: [(number: Int, reach: Coverage?)] = []
     for place in search.exclusions[index.rawValue] {
       let number = Int(search.exclusions.values[place])
+      if passesOverForeignExclusions,
+        !rules.exclusions[number].bearsOnExamples(of: rules.rules[index.rawValue])
+      {
+        continue
+      }
       let condition = rules.exclusions[number].condition
       exclusions.append((number, condition == nil ? nil : coverage(of: condition, in: document)))
     }

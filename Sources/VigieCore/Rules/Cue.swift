@@ -67,4 +67,10 @@ public struct Exclusion: Sendable {
     self.reason = reason
     self.location = location
   }
+
+  /// Whether the examples of a rule are to be found with this exclusion in place. They show what the rule
+  /// does by itself: whoever turns it off, or excludes hits of it from another file, does not make it wrong.
+  func bearsOnExamples(of rule: Rule) -> Bool {
+    condition != nil && location.file == rule.location.file
+  }
 }

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import Synchronization
+internal import VigieCore
 internal import VigieInput
 
 /// Tags the records of a stream: one thread reads, several tag, and the one that calls `run` writes.

@@ -21,6 +21,7 @@ extension ConditionDeclaration {
       "near \(distance) \(ordered) \(parts.map(\.canonicalText))"
     case .count(let part, let atLeast, let scope): "count \(atLeast) \(scope) \(part.canonicalText)"
     case .when(let text): "when \(text.value)"
+    case .broken(let parts): "broken \(parts.map(\.canonicalText))"
     }
   }
 }

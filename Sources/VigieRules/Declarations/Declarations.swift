@@ -6,17 +6,10 @@ struct RuleFileDeclaration: Sendable {
   var language: Language?
   var fragments: [FragmentDeclaration] = []
   var rules: [RuleDeclaration] = []
-  var brokenRules: [BrokenRule] = []
   var cues: [CueDeclaration] = []
   var exclusions: [ExclusionDeclaration] = []
   /// Where the parts of the file begin, rule by rule: a mistake belongs to the part that began last.
   var parts: [SourceLocation] = []
-}
-
-/// A rule that is there, but wrong: others may refer to it, and what else is wrong with it is to be said.
-struct BrokenRule: Sendable {
-  var id: WrittenText
-  var tags: [WrittenText]
 }
 
 /// A named piece of a pattern, or a named list of words.
@@ -57,7 +50,8 @@ struct RuleDeclaration: Sendable {
 
 struct CueDeclaration: Sendable {
   var id: WrittenText
-  var kind: Cue.Kind
+  /// `nil` where it could not be understood.
+  var kind: Cue.Kind?
   var direction: Cue.Direction
   var reach: Condition.Distance
   var condition: ConditionDeclaration
@@ -85,6 +79,8 @@ struct ConditionDeclaration: Sendable {
     case near([ConditionDeclaration], within: Condition.Distance, ordered: Bool)
     case count(ConditionDeclaration, atLeast: Int, scope: Condition.Scope)
     case when(WrittenText)
+    /// Something in it could not be understood, which was said; its parts are checked all the same.
+    case broken([ConditionDeclaration])
   }
 
   var kind: Kind

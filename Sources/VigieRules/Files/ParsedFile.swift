@@ -14,14 +14,19 @@ struct ParsedFile: Sendable {
   init(_ source: SourceFile, isStrict: Bool) {
     let bag = DiagnosticBag()
     if let value = YAMLReader.read(source, into: bag) {
-      sort(value, isStrict: isStrict, bag)
+      sort(value, in: source, isStrict: isStrict, bag)
     } else {
       isBroken = true
+      if let value = YAMLPrefix(source: source, bag: bag).read() {
+        sort(value, in: source, isStrict: isStrict, bag)
+      }
     }
     diagnostics = bag.sorted
   }
 
-  private mutating func sort(_ value: YAMLValue, isStrict: Bool, _ bag: DiagnosticBag) {
+  private mutating func sort(
+    _ value: YAMLValue, in source: SourceFile, isStrict: Bool, _ bag: DiagnosticBag
+  ) {
     let parser = RuleFileParser(bag: bag, isStrict: isStrict)
     guard case .mapping(let pairs, let location) = value else {
       rules = parser.parse(value)
@@ -33,6 +38,7 @@ struct ParsedFile: Sendable {
     }
     guard pairs.contains(where: { $0.keyText == "taxonomy" }) else {
       rules = parser.parse(value)
+      PlainTexts(source: source, bag: bag).check(pairs)
       return
     }
     // A file may hold its taxonomy and its rules.
@@ -40,6 +46,7 @@ struct ParsedFile: Sendable {
     let ofTaxonomy = pairs.filter { pair in
       pair.keyText == "format" || !ofRules.contains { $0.keyText == pair.keyText }
     }
+    PlainTexts(source: source, bag: bag).check(ofRules)
     taxonomy = TaxonomyParser(bag: bag).parse(.mapping(ofTaxonomy, at: location))
     if ofRules.contains(where: { $0.keyText != "format" }) {
       rules = parser.parse(.mapping(ofRules, at: location))

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Foundation
+internal import VigieCore
 
 /// Reads the bytes of a rule file and checks that they are text.
 struct RuleFileReader {
@@ -40,6 +41,13 @@ struct RuleFileReader {
 
   /// The text of a file's bytes, without a byte order mark.
   func decode(_ bytes: [UInt8], path: String) -> SourceFile? {
+    if let encoding = WideText.encoding(of: bytes) {
+      bag.add(
+        Diagnostic(
+          .error, .invalidUTF8, "the file is \(encoding); save it as UTF-8",
+          at: SourceLocation(file: path, line: 1, column: 1)))
+      return nil
+    }
     var bytes = bytes[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -57,13 +65,6 @@ struct RuleFileReader {
       offset = error.byteOffsets.lowerBound
     }
     let before = SourceFile(path: path, text: String(decoding: bytes[..<offset], as: UTF8.self))
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      bag.add(
-        Diagnostic(
-          .error, .invalidUTF8, "the file is UTF-16; save it as UTF-8",
-          at: SourceLocation(file: path, line: 1, column: 1)))
-      return
-    }
     let hex = String(bytes[offset], radix: 16, uppercase: true)
     bag.add(
       Diagnostic(

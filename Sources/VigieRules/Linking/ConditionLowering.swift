@@ -28,6 +28,10 @@ struct ConditionLowering {
     case .count(let part, let atLeast, let scope):
       return lower(part).map { .count($0, atLeast: atLeast, scope: scope) }
     case .when(let text): return resolve(text).map { .when($0) }
+    case .broken(let parts):
+      // For what is to be said of them.
+      for part in parts { _ = lower(part) }
+      return nil
     }
   }
 

@@ -71,19 +71,15 @@ extension RuleLinker {
 struct RuleNames {
   let ids: [String]
   private let indices: [String: RuleIndex]
-  /// Rules that were reported already.
-  private let broken: Set<String>
 
-  init(_ ids: [String], broken: Set<String> = []) {
+  init(_ ids: [String]) {
     self.ids = ids
-    self.broken = broken
     self.indices = Dictionary(
       uniqueKeysWithValues: ids.enumerated().map { ($1, RuleIndex(rawValue: $0)) })
   }
 
   func find(_ name: Located<String>, tags: Taxonomy, bag: DiagnosticBag) -> RuleIndex? {
     if let index = indices[name.value] { return index }
-    if broken.contains(name.value) { return nil }
     var message = "unknown rule '\(name.value.elided(to: 80))'"
     if tags.index(of: name.value) != nil {
       message += "; for the tag write 'tag:\(name.value)'"
@@ -102,11 +98,5 @@ struct RuleNames {
     guard glob.contains("*") else { return [] }
     let pattern = Wildcard(glob)
     return ids.indices.filter { pattern.matches(ids[$0]) }.map { RuleIndex(rawValue: $0) }
-  }
-
-  /// Whether a pattern as in `matches` fits a rule that is there, but wrong.
-  func isBroken(_ glob: String) -> Bool {
-    let pattern = Wildcard(glob)
-    return broken.contains(glob) || glob.contains("*") && broken.contains { pattern.matches($0) }
   }
 }

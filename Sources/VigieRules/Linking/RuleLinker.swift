@@ -7,7 +7,7 @@ struct RuleLinker {
   let taxonomy: Taxonomy
   let library: FragmentLibrary
   let table: PatternTable
-  private let finder: TagFinder
+  let finder: TagFinder
 
   init(bag: DiagnosticBag, taxonomy: Taxonomy, library: FragmentLibrary, table: PatternTable) {
     self.bag = bag
@@ -22,10 +22,8 @@ struct RuleLinker {
 
   /// Links everything; what is wrong is left out and reported.
   func link(_ files: [RuleFileDeclaration]) -> LinkedRules {
-    let broken = files.flatMap(\.brokenRules)
-    check(broken, beside: files.flatMap(\.rules))
-    let declarations = unique(files.flatMap(\.rules), id: \.id, what: "rule")
-    var names = RuleNames(declarations.map(\.id.value), broken: Set(broken.map(\.id.value)))
+    let (declarations, repeated) = unique(files.flatMap(\.rules), id: \.id, what: "rule")
+    let names = RuleNames(declarations.map(\.id.value))
     var bundles: [String: Int] = [:]
     var linked = LinkedRules()
     for (number, declaration) in declarations.enumerated() {
@@ -36,9 +34,13 @@ struct RuleLinker {
       bundles[key] = bundle
       guard
         let rule = rule(
-          declaration, number: number, names: &names, bundle: bundle, bundleName: bundleName)
+          declaration, number: number, names: names, bundle: bundle, bundleName: bundleName)
       else { continue }
       linked.rules.append(rule)
+    }
+    // For what is to be said of them.
+    for declaration in repeated {
+      _ = rule(declaration, number: 0, names: names, bundle: 0, bundleName: "")
     }
     linked.isComplete = linked.rules.count == declarations.count
     WhenCycles(bag: bag, declarations: declarations).check(linked.rules, taxonomy: taxonomy)
@@ -48,24 +50,14 @@ struct RuleLinker {
     return linked
   }
 
-  /// Says what is wrong with rules besides what was said by now.
-  private func check(_ broken: [BrokenRule], beside rules: [RuleDeclaration]) {
-    for rule in broken { for tag in rule.tags { _ = finder.find(tag.located) } }
-    guard !broken.isEmpty else { return }
-    let ids = (rules.map(\.id) + broken.map(\.id)).map { BrokenRule(id: $0, tags: []) }
-    let wrong = Set(broken.map(\.id.value))
-    _ = unique(ids.filter { wrong.contains($0.id.value) }, id: \.id, what: "rule")
-  }
-
   private func rule(
-    _ declaration: RuleDeclaration, number: Int, names: inout RuleNames, bundle: Int,
+    _ declaration: RuleDeclaration, number: Int, names: RuleNames, bundle: Int,
     bundleName: String
   ) -> Rule? {
-    let tags = declaration.tags.compactMap { finder.find($0.located) }
+    let tags = tags(of: declaration)
     var lowering = ConditionLowering(bag: bag, library: library, table: table)
     lowering.isCaseSensitive = declaration.isCaseSensitive
     lowering.language = declaration.fragmentLanguage
-    let names = names
     lowering.resolve = { expression($0, names: names) }
     let condition = lowering.lower(declaration.condition)
     let veto = declaration.veto.map(lowering.lower)
@@ -82,73 +74,46 @@ struct RuleLinker {
       references: declaration.references, location: declaration.id.location)
   }
 
-  private func cues(_ declarations: [CueDeclaration]) -> [Cue] {
-    unique(declarations, id: \.id, what: "cue").compactMap { declaration in
-      var lowering = ConditionLowering(bag: bag, library: library, table: table)
-      lowering.language = declaration.language
-      // Cues are looked for beside hits only.
-      lowering.role = .check
-      let condition = lowering.lower(declaration.condition)
-      let terminators = declaration.terminators.map(lowering.lower)
-      let not = declaration.not.map(lowering.lower)
-      let tags = declaration.tags.compactMap { finder.find($0.located) }
-      guard let condition else { return nil }
-      return Cue(
-        id: declaration.id.value, kind: declaration.kind, direction: declaration.direction,
-        reach: declaration.reach, condition: condition, terminator: terminators ?? nil,
-        not: not ?? nil, tags: tags.flatMap(taxonomy.leaves(of:)), language: declaration.language,
-        location: declaration.id.location)
-    }
-  }
-
-  private func exclusions(_ declarations: [ExclusionDeclaration], names: RuleNames) -> [Exclusion] {
-    declarations.sorted { $0.canonicalText < $1.canonicalText }.compactMap { declaration in
-      var lowering = ConditionLowering(bag: bag, library: library, table: table)
-      lowering.language = declaration.language
-      lowering.role = .check
-      let rules = declaration.globs.flatMap { glob -> [RuleIndex] in
-        let matches = names.matches(of: glob.value)
-        if matches.isEmpty, !names.isBroken(glob.value) {
-          var message = "no rule is called '\(glob.value.elided(to: 80))'"
-          if let near = Spelling.nearest(toWildcard: glob.value, among: names.ids) {
-            message += "; did you mean '\(near)'?"
-          } else {
-            message += "; give exclusions together with the rules they speak of, as --add does"
-          }
-          bag.add(
-            Diagnostic(
-              .error, .unknownRule, message, at: glob.location, length: glob.length))
-        }
-        return matches
+  /// The tags of a rule, each once.
+  private func tags(of declaration: RuleDeclaration) -> [TagIndex] {
+    var found: [TagIndex: SourceLocation] = [:]
+    return declaration.tags.compactMap { written in
+      guard let tag = finder.find(written.located) else { return nil }
+      guard let first = found[tag] else {
+        found[tag] = written.location
+        return tag
       }
-      let condition = declaration.condition.map(lowering.lower)
-      if let condition, condition == nil { return nil }
-      return Exclusion(
-        rules: Set(rules).sorted(), condition: condition ?? nil, reason: declaration.reason,
-        location: declaration.location)
+      bag.add(
+        Diagnostic(
+          .warning, .duplicateTag, "the rule has this tag already; delete one of the two",
+          at: written.location, length: written.length,
+          notes: [Diagnostic.Note("it stands here too", at: first)]))
+      return nil
     }
   }
 
-  /// Sorted by id, each id once: the result must not depend on the order of files.
-  private func unique<Declaration>(
+  /// Sorted by id, each id once, since the result must not depend on the order of files; and the others.
+  func unique<Declaration>(
     _ all: [Declaration], id: (Declaration) -> WrittenText, what: String
-  ) -> [Declaration] {
+  ) -> (kept: [Declaration], repeated: [Declaration]) {
     let sorted = all.sorted {
       (id($0).value, id($0).location) < (id($1).value, id($1).location)
     }
-    var result: [Declaration] = []
+    var kept: [Declaration] = []
+    var repeated: [Declaration] = []
     for declaration in sorted {
-      if let last = result.last, id(last).value == id(declaration).value {
+      if let last = kept.last, id(last).value == id(declaration).value {
         bag.add(
           Diagnostic(
             .error, .duplicateID, "the id '\(id(declaration).value)' is taken by another \(what)",
             at: id(declaration).location, length: id(declaration).length,
             notes: [Diagnostic.Note("it is first used here", at: id(last).location)]))
+        repeated.append(declaration)
       } else {
-        result.append(declaration)
+        kept.append(declaration)
       }
     }
-    return result
+    return (kept, repeated)
   }
 }
 

@@ -20,7 +20,7 @@ struct SoundRules {
     _ files: [RuleFileDeclaration], _ library: FragmentLibrary, _ table: PatternTable
   ) -> Result {
     library.forgetRepeated()
-    var unsound = Set(files.flatMap(\.brokenRules).map(\.id.value))
+    var unsound: Set<String> = []
     for file in files { unsound.formUnion(rulesWithMistakes(in: file)) }
     var linked: LinkedRules
     repeat {
@@ -32,7 +32,7 @@ struct SoundRules {
       let ids = Set(linked.rules.map(\.id))
       unsound.formUnion(kept.flatMap(\.rules).map(\.id.value).filter { !ids.contains($0) })
     } while !linked.isComplete
-    let count = files.reduce(0) { $0 + $1.rules.count + $1.brokenRules.count }
+    let count = files.reduce(0) { $0 + $1.rules.count }
     return Result(
       ruleSet: RuleSet(
         taxonomy: taxonomy, rules: linked.rules, cues: linked.cues,
@@ -63,7 +63,7 @@ struct SoundRules {
     let dependents = files.flatMap(\.rules).compactMap { rule in
       references(of: rule).map { (rule: rule, references: $0) }
     }
-    var tags = Set(files.flatMap(\.brokenRules).flatMap(\.tags).map(\.value))
+    var tags: Set<String> = []
     var known = -1
     while known < unsound.count {
       known = unsound.count
@@ -80,7 +80,6 @@ struct SoundRules {
     return files.map { file in
       var file = file
       file.rules.removeAll { unsound.contains($0.id.value) }
-      file.brokenRules = []
       return file
     }
   }

@@ -11,21 +11,6 @@ struct PatternCharacters {
     return places
   }
 
-  /// Characters that never stand in a text as patterns see it, with what stands in their place.
-  static func absent(
-    in node: PatternNode
-  ) -> [(place: Int, scalar: Unicode.Scalar, instead: String)] {
-    var found: [(Int, Unicode.Scalar, String)] = []
-    visit(node) { part in
-      if case .literal(let scalar, let place) = part,
-        let instead = ReadersText.replacement(for: scalar)
-      {
-        found.append((place, scalar, instead))
-      }
-    }
-    return found
-  }
-
   private static func visit(_ node: PatternNode, _ body: (PatternNode) -> Void) {
     body(node)
     switch node {

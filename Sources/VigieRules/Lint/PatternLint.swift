@@ -24,12 +24,20 @@ struct PatternLint {
   private let bag: DiagnosticBag
   /// The patterns that match where there is nothing.
   private let empty: Set<PatternIndex>
+  /// The patterns that look at words and take none.
+  private let wordless: Set<PatternIndex>
 
   init(bag: DiagnosticBag, table: PatternTable) {
     self.bag = bag
     var scratch = MatchScratch()
-    empty = Set(
+    let empty = Set(
       table.maybeEmpty.filter { Self.matchesEmpty(table.patterns[$0.rawValue], &scratch) })
+    self.empty = empty
+    wordless = Set(
+      table.maybeEmpty.filter {
+        !empty.contains($0)
+          && PatternSyntaxParser.parse(table.patterns[$0.rawValue].source).takesNothing
+      })
   }
 
   /// Refuses patterns that would be found everywhere.
@@ -40,11 +48,17 @@ struct PatternLint {
         "the pattern also matches where there is nothing, "
           + "so it would be found everywhere; some word in it must be there", to: use)
     }
+    for use in uses where wordless.contains(use.index) {
+      add(
+        .error, .emptyMatch,
+        "the pattern finds a place, but none of the words there: '(?=…)' and the like only look at "
+          + "what stands around; write the words to find outside of them", to: use)
+    }
   }
 
   func check(_ uses: [PatternUse]) {
     var known: [PatternIndex: PatternNode] = [:]
-    for use in uses where !empty.contains(use.index) {
+    for use in uses where !empty.contains(use.index) && !wordless.contains(use.index) {
       let node = known[use.index] ?? PatternSyntaxParser.parse(use.expanded.text)
       known[use.index] = node
       // The engine has the last word; the analysis here is quicker, and knows the place.
@@ -97,22 +111,14 @@ struct PatternLint {
         "'\\d' also takes the digits of all other scripts; "
           + "'[0-9]' is quicker and says what is meant", to: use, byte: place, length: 2)
     }
-    var quotes = 0
-    for (place, scalar, instead) in PatternCharacters.absent(in: node) {
+    var hasQuote = false
+    for finding in AbsentCharacters.all(in: node) {
       // Where a text has several typographic quotes, one is enough to see what is meant.
-      if instead == "'" || instead == "\"" { quotes += 1 }
-      if quotes > 1, instead == "'" || instead == "\"" { continue }
-      let advice =
-        switch instead {
-        case "": "leave it out"
-        case " ": "write a space, or '\\s'"
-        case "'": "write the straight quote, which within single quotes is written twice"
-        default: "write '\(instead)'"
-        }
+      if finding.isQuote, hasQuote { continue }
+      hasQuote = hasQuote || finding.isQuote
       add(
-        .warning, .normalisedCharacter,
-        "\(Self.name(scalar)) is never found, since texts are "
-          + "simplified before they are searched; \(advice)", to: use, byte: place)
+        .warning, .normalisedCharacter, finding.message, to: use, byte: finding.place,
+        length: finding.written.unicodeScalars.count)
     }
   }
 
@@ -124,13 +130,6 @@ struct PatternLint {
       }
       return range.isEmpty
     }
-  }
-
-  private static func name(_ scalar: Unicode.Scalar) -> String {
-    let code = String(scalar.value, radix: 16, uppercase: true)
-    let isVisible = scalar.properties.generalCategory != .format && !scalar.properties.isWhitespace
-    let number = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
-    return isVisible ? "'\(scalar)' (\(number))" : "the character \(number)"
   }
 
   private func add(

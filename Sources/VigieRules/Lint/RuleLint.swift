@@ -35,6 +35,7 @@ struct RuleLint {
       var language: Language?
     }
     var seen: [Key: Rule] = [:]
+    // A rule has each of its tags once, so it never meets itself.
     for rule in rules.sorted(by: { $0.location < $1.location }) where rule.status == .stable {
       for tag in rule.tags {
         let key = Key(condition: rule.condition, tag: tag, language: rule.language)

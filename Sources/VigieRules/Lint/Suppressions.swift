@@ -11,8 +11,11 @@ struct Suppressions {
   }
 
   private var allowances: [String: [Allowance]] = [:]
+  /// The files of which not all could be read: what is allowed may stand in the rest.
+  private let broken: Set<String>
 
-  init(_ sources: some Sequence<SourceFile>) {
+  init(_ sources: some Sequence<SourceFile>, broken: Set<String>) {
+    self.broken = broken
     for source in sources where source.text.contains("vigie:") {
       allowances[source.path] = Self.allowances(in: source)
     }
@@ -30,7 +33,8 @@ struct Suppressions {
       used.formUnion(matching.map(\.location))
       return matching.isEmpty
     }
-    for allowance in allowances.values.joined() where !used.contains(allowance.location) {
+    for allowance in allowances.values.joined()
+    where !used.contains(allowance.location) && !broken.contains(allowance.location.file) {
       kept.append(unused(allowance, diagnostics))
     }
     return kept

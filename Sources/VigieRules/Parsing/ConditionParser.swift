@@ -7,37 +7,35 @@ struct ConditionParser {
 
   let bag: DiagnosticBag
 
+  /// The condition. What of it makes no sense is said, and becomes `broken` with the parts that do, so that
+  /// one mistake does not hide the next.
   func parse(
     _ value: YAMLValue, allowsWhen: Bool = false, depth: Int = 0
-  ) -> ConditionDeclaration? {
+  ) -> ConditionDeclaration {
     guard depth < Self.depthLimit else {
       bag.add(
         Diagnostic(
           .error, .nestedTooDeeply,
           "conditions within conditions, more than \(Self.depthLimit) deep", at: value.location))
-      return nil
+      return make(.broken([]), at: value)
     }
     switch value {
     case .text(let text):
-      guard checkNotEmpty(text) else { return nil }
-      return make(.pattern(text), at: value)
+      return make(checkNotEmpty(text) ? .pattern(text) : .broken([]), at: value)
     case .list(let items, _):
-      guard let parts = parts(items, of: "a list of conditions", at: value, depth) else {
-        return nil
-      }
-      return make(.any(parts), at: value)
+      return make(.any(parts(items, of: "a list of conditions", at: value, depth)), at: value)
     case .mapping:
       return mapping(value, allowsWhen: allowsWhen, depth: depth)
     case .broken:
-      return nil
+      return make(.broken([]), at: value)
     }
   }
 
   private func mapping(
     _ value: YAMLValue, allowsWhen: Bool, depth: Int
-  ) -> ConditionDeclaration? {
+  ) -> ConditionDeclaration {
     guard let fields = FieldReader(bag: bag).read(value, by: ConditionKeys.condition) else {
-      return nil
+      return make(.broken([]), at: value)
     }
     let written = fields.table.keys.filter { fields.has($0.name) }
       .sorted { fields.place(of: $0.name).location < fields.place(of: $1.name).location }
@@ -49,28 +47,31 @@ struct ConditionParser {
           "'\(written[0].name)' and '\(written[1].name)' cannot stand side by side; "
             + "put both into 'any' or 'all'", at: place.location, length: place.length))
     }
-    guard let key = written.first else {
-      // An unknown key was reported already.
-      if case .mapping(let pairs, _) = value, pairs.isEmpty {
-        _ = checkParts([], "a condition", value)
-      }
-      return nil
+    // An unknown key was reported already.
+    if written.isEmpty, case .mapping(let pairs, _) = value, pairs.isEmpty {
+      _ = checkParts([], "a condition", value)
     }
-    guard let content = fields[key.name] else { return nil }
-    let place = fields.place(of: key.name)
-    return kind(key.name, fields, content, allowsWhen: allowsWhen, depth: depth).map {
-      ConditionDeclaration(kind: $0, location: place.location, length: place.length)
+    let conditions = written.compactMap { key -> ConditionDeclaration? in
+      guard let content = fields[key.name] else { return nil }
+      let place = fields.place(of: key.name)
+      return ConditionDeclaration(
+        kind: kind(key.name, fields, content, allowsWhen: allowsWhen, depth: depth),
+        location: place.location, length: place.length)
     }
+    guard written.count == 1, let only = conditions.first else {
+      return make(.broken(conditions), at: value)
+    }
+    return only
   }
 
   private func kind(
     _ key: String, _ fields: Fields, _ content: YAMLValue, allowsWhen: Bool, depth: Int
-  ) -> ConditionDeclaration.Kind? {
+  ) -> ConditionDeclaration.Kind {
     switch key {
     case "phrases":
       let phrases = fields.texts("phrases")
-      return phrases.isEmpty ? nil : .phrases(phrases)
-    case "any": return parts(of: content, "'any'", depth).map { .any($0) }
+      return phrases.isEmpty ? .broken([]) : .phrases(phrases)
+    case "any": return .any(parts(of: content, "'any'", depth))
     case "all": return all(content, depth)
     case "near": return near(content, depth)
     case "count": return count(content, depth)
@@ -78,45 +79,49 @@ struct ConditionParser {
     }
   }
 
-  private func all(_ content: YAMLValue, _ depth: Int) -> ConditionDeclaration.Kind? {
+  private func all(_ content: YAMLValue, _ depth: Int) -> ConditionDeclaration.Kind {
     if case .list = content {
-      return parts(of: content, "'all'", depth).map { .all($0, scope: .sentence) }
+      return .all(parts(of: content, "'all'", depth), scope: .sentence)
     }
     guard let fields = FieldReader(bag: bag).read(content, by: ConditionKeys.all),
-      let patterns = fields["patterns"],
-      let parts = self.parts(of: patterns, "'all'", depth)
-    else { return nil }
-    return .all(parts, scope: fields.choice("scope", as: Condition.Scope.self) ?? .sentence)
+      let patterns = fields["patterns"]
+    else { return .broken([]) }
+    return .all(
+      parts(of: patterns, "'all'", depth),
+      scope: fields.choice("scope", as: Condition.Scope.self) ?? .sentence)
   }
 
-  private func near(_ content: YAMLValue, _ depth: Int) -> ConditionDeclaration.Kind? {
+  private func near(_ content: YAMLValue, _ depth: Int) -> ConditionDeclaration.Kind {
     guard let fields = FieldReader(bag: bag).read(content, by: ConditionKeys.near) else {
-      return nil
+      return .broken([])
     }
-    let parts = fields["patterns"].flatMap { self.parts(of: $0, "'near'", depth) }
+    let parts = fields["patterns"].map { self.parts(of: $0, "'near'", depth) }
     let distance = fields.text("within").flatMap { self.distance($0) }
-    guard let parts, let distance else { return nil }
+    guard let parts, let distance else { return .broken(parts ?? []) }
     return .near(parts, within: distance, ordered: fields.text("order")?.value == "given")
   }
 
-  private func count(_ content: YAMLValue, _ depth: Int) -> ConditionDeclaration.Kind? {
-    guard let fields = FieldReader(bag: bag).read(content, by: ConditionKeys.count),
-      let part = fields["of"].flatMap({ parse($0, depth: depth + 1) }),
-      let atLeast = fields.integer("at-least")
-    else { return nil }
+  private func count(_ content: YAMLValue, _ depth: Int) -> ConditionDeclaration.Kind {
+    guard let fields = FieldReader(bag: bag).read(content, by: ConditionKeys.count) else {
+      return .broken([])
+    }
+    let part = fields["of"].map { parse($0, depth: depth + 1) }
+    guard let part, let atLeast = fields.integer("at-least") else {
+      return .broken(part.map { [$0] } ?? [])
+    }
     let scope = fields.choice("scope", as: Condition.Scope.self) ?? .document
     return .count(part, atLeast: atLeast, scope: scope)
   }
 
-  private func when(_ fields: Fields, allowsWhen: Bool) -> ConditionDeclaration.Kind? {
-    guard let text = fields.text("when") else { return nil }
+  private func when(_ fields: Fields, allowsWhen: Bool) -> ConditionDeclaration.Kind {
+    guard let text = fields.text("when") else { return .broken([]) }
     guard allowsWhen else {
       let place = fields.place(of: "when")
       bag.add(
         Diagnostic(
           .error, .misplacedWhen, "'when' may stand at the top of a rule's 'match' only",
           at: place.location, length: place.length))
-      return nil
+      return .broken([])
     }
     return .when(text)
   }
@@ -125,22 +130,19 @@ struct ConditionParser {
 // MARK: - Parts
 
 extension ConditionParser {
-  private func parts(
-    of value: YAMLValue, _ name: String, _ depth: Int
-  ) -> [ConditionDeclaration]? {
+  private func parts(of value: YAMLValue, _ name: String, _ depth: Int) -> [ConditionDeclaration] {
     guard case .list(let items, _) = value else {
       // A single condition where a list was wanted: the value checker let it pass for `all`.
-      return parse(value, depth: depth + 1).map { [$0] }
+      return [parse(value, depth: depth + 1)]
     }
     return parts(items, of: name, at: value, depth)
   }
 
   private func parts(
     _ items: [YAMLValue], of name: String, at value: YAMLValue, _ depth: Int
-  ) -> [ConditionDeclaration]? {
-    guard checkParts(items, name, value) else { return nil }
-    let parts = items.compactMap { parse($0, depth: depth + 1) }
-    return parts.count == items.count ? parts : nil
+  ) -> [ConditionDeclaration] {
+    guard checkParts(items, name, value) else { return [make(.broken([]), at: value)] }
+    return items.map { parse($0, depth: depth + 1) }
   }
 
   private func checkParts(_ items: [YAMLValue], _ name: String, _ value: YAMLValue) -> Bool {

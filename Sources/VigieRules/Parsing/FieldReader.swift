@@ -43,10 +43,16 @@ struct FieldReader {
   private func reportUnknown(_ name: WrittenText, in table: KeyTable) -> String? {
     var message = "unknown key '\(name.value.elided())' in \(table.name)"
     let nearest = Spelling.nearest(to: name.value, among: table.keys.map(\.name))
+    if let odd = YAMLSpaces.first(inKey: name) {
+      bag.add(odd)
+      return nearest
+    }
     if let nearest {
       message += "; did you mean '\(nearest)'?"
     } else if table.name == ConditionKeys.condition.name, Self.patternKeys.contains(name.value) {
       message += "; a pattern stands without one: match: 'pattern', or several as a list"
+    } else if table.name == ConditionKeys.condition.name, name.value.contains(" ") {
+      message += "; put a text that has a colon and a space in single quotes"
     } else if let owner = Self.owner(of: name.value, besides: table) {
       message += "; it belongs \(owner)"
     }

@@ -2,23 +2,20 @@ internal import Diagnostics
 internal import VigieCore
 
 extension RuleFileParser {
-  func rule(_ fields: Fields, file language: Language?) -> RuleDeclaration? {
+  func rule(_ fields: Fields, file language: Language?) -> RuleDeclaration {
     let tags = tags(fields)
     let examples = examples(fields)
     let strength = strength(fields)
     let status = fields.choice("status", as: Rule.Status.self) ?? .stable
     checkReason(fields, status: status)
     if status != .retired { checkExamples(fields) }
-    let condition = fields["match"].flatMap { conditions.parse($0, allowsWhen: true) }
-    let not = fields["not"].flatMap { conditions.parse($0) }
-    let veto = fields["veto"].flatMap { conditions.parse($0) }
-    if let id = fields.text("id") { check(id: id, of: "a rule") }
     let override = fields.has("language") ? self.language(fields) : nil
-    guard let id = fields.text("id"), let condition else { return nil }
     return RuleDeclaration(
-      start: fields.location, id: id, tags: tags, summary: fields.text("description")?.value ?? "",
-      condition: condition,
-      strength: strength, zones: zones(fields), not: not, veto: veto,
+      start: fields.location, id: id(fields, of: "a rule"), tags: tags,
+      summary: fields.text("description")?.value ?? "",
+      condition: condition(fields, "match", allowsWhen: true),
+      strength: strength, zones: zones(fields), not: optionalCondition(fields, "not"),
+      veto: optionalCondition(fields, "veto"),
       bundle: fields.text("bundle")?.value,
       isCaseSensitive: fields.text("case")?.value == "sensitive", status: status,
       reason: fields.text("reason")?.value, isLocked: fields.flag("locked"),

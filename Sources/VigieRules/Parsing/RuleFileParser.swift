@@ -16,18 +16,10 @@ struct RuleFileParser {
     file.language = language(fields)
     file.fragments = fragments(fields, language: file.language)
     let language = file.language
-    var broken: [BrokenRule] = []
-    file.rules = each(fields["rules"], by: RuleFileKeys.rule) { fields in
-      let declaration = rule(fields, file: language)
-      if declaration == nil, let id = fields.text("id") {
-        broken.append(BrokenRule(id: id, tags: fields.texts("tag") + fields.texts("tags")))
-      }
-      return declaration
-    }
-    file.brokenRules = broken
-    file.cues = each(fields["cues"], by: RuleFileKeys.cue) { cue($0, language: file.language) }
+    file.rules = each(fields["rules"], by: RuleFileKeys.rule) { rule($0, file: language) }
+    file.cues = each(fields["cues"], by: RuleFileKeys.cue) { cue($0, language: language) }
     file.exclusions = each(fields["exclude"], by: RuleFileKeys.exclusion) {
-      exclusion($0, language: file.language)
+      exclusion($0, language: language)
     }
     return file
   }
@@ -44,16 +36,37 @@ struct RuleFileParser {
   }
 
   private func each<Declaration>(
-    _ value: YAMLValue?, by table: KeyTable, _ make: (Fields) -> Declaration?
+    _ value: YAMLValue?, by table: KeyTable, _ make: (Fields) -> Declaration
   ) -> [Declaration] {
     guard case .list(let items, _)? = value else { return [] }
-    return items.compactMap { reader.read($0, by: table).flatMap(make) }
+    return items.compactMap { reader.read($0, by: table).map(make) }
+  }
+
+  /// The id of a rule or cue; where it has none, which was said, a name that no id can be, so that the rest
+  /// is checked all the same.
+  func id(_ fields: Fields, of what: String) -> WrittenText {
+    guard let id = fields.text("id") else {
+      return WrittenText("\(fields.location.line):\(fields.location.column)", at: fields.location)
+    }
+    check(id: id, of: what)
+    return id
+  }
+
+  /// The condition under a key; a broken one where it is missing or makes no sense.
+  func condition(_ fields: Fields, _ key: String, allowsWhen: Bool = false) -> ConditionDeclaration
+  {
+    fields[key].map { conditions.parse($0, allowsWhen: allowsWhen) }
+      ?? ConditionDeclaration(kind: .broken([]), location: fields.place(of: key).location)
+  }
+
+  func optionalCondition(_ fields: Fields, _ key: String) -> ConditionDeclaration? {
+    fields.has(key) ? condition(fields, key) : nil
   }
 
   /// The language that `language:` names.
   func language(_ fields: Fields) -> Language? {
     guard let text = fields.text("language") else { return nil }
-    if let language = Language(tag: text.value) { return language }
+    if let language = LanguageMistake.language(of: text.value) { return language }
     bag.add(LanguageMistake.diagnostic(of: text))
     return nil
   }

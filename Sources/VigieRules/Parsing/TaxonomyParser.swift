@@ -98,7 +98,7 @@ extension TaxonomyParser {
   }
 
   private func language(_ text: WrittenText) -> Language? {
-    if let language = Language(tag: text.value) { return language }
+    if let language = LanguageMistake.language(of: text.value) { return language }
     bag.add(LanguageMistake.diagnostic(of: text))
     return nil
   }

@@ -102,12 +102,23 @@ struct ValueChecker {
     return .mapping(good, at: location)
   }
 
+  private static func isOfTexts(_ kind: ValueKind) -> Bool {
+    switch kind {
+    case .text, .texts: true
+    default: false
+    }
+  }
+
   private func wrong(_ value: YAMLValue, _ key: WrittenText, _ kind: ValueKind) -> YAMLValue? {
     var message = "'\(key.value)' must \(kind.demand); found \(value.description)"
     if case .list = value, case .text = kind {
       message +=
         key.value == "tag"
         ? "; several tags are written as 'tags: […]'" : "; put a text with brackets in quotes"
+    } else if case .mapping(let pairs, _) = value, pairs.count == 1, Self.isOfTexts(kind),
+      case .text(let name) = pairs[0].key, name.isPlain
+    {
+      message += "; a text that has a colon and a space in it must stand in single quotes"
     }
     bag.add(
       Diagnostic(.error, .wrongType, message, at: value.location, length: value.length))

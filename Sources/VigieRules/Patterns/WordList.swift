@@ -21,7 +21,7 @@ struct WordList {
   }
 
   private func pattern(for word: String) -> String {
-    let parts = ReadersText.plain(word).split(whereSeparator: \.isWhitespace)
+    let parts = NormalizedWords.plain(word).split(whereSeparator: \.isWhitespace)
     guard let first = parts.first?.unicodeScalars.first, let last = parts.last?.unicodeScalars.last
     else { return "(?!)" }
     return Scripts.edge(before: first, in: language)

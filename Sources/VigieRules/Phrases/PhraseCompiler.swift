@@ -48,7 +48,7 @@ struct PhraseCompiler {
     for element: PhraseElement, at index: Int, in elements: [PhraseElement], edges: Edges
   ) throws(PhraseMistake) -> String {
     switch element {
-    case .letters(let text): return PatternText.escaped(ReadersText.plain(text))
+    case .letters(let text): return PatternText.escaped(NormalizedWords.plain(text))
     case .separator: return Self.gap
     case .star(let place): return try star(at: place, index, elements)
     case .optional(let content): return "(?:" + (try sequence(content, edges: edges)) + ")?"

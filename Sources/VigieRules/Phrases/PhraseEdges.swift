@@ -29,7 +29,7 @@ struct PhraseEdges {
     for element in elements {
       switch element {
       case .letters(let text):
-        return result + (ReadersText.plain(text).unicodeScalars.first.map { [$0] } ?? [])
+        return result + (NormalizedWords.plain(text).unicodeScalars.first.map { [$0] } ?? [])
       case .separator: return result + [" "]
       case .star: continue
       case .choice(let alternatives): return result + alternatives.flatMap(firstScalars)
@@ -45,7 +45,7 @@ struct PhraseEdges {
     for element in elements.reversed() {
       switch element {
       case .letters(let text):
-        return result + (ReadersText.plain(text).unicodeScalars.last.map { [$0] } ?? [])
+        return result + (NormalizedWords.plain(text).unicodeScalars.last.map { [$0] } ?? [])
       case .separator: return result + [" "]
       case .star: continue
       case .choice(let alternatives): return result + alternatives.flatMap(lastScalars)

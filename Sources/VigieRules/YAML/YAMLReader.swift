@@ -61,8 +61,7 @@ struct YAMLReader {
         text = marked
       } catch {
         var diagnostic = YAMLSyntax(source: source).diagnostic(for: error)
-        diagnostic.notes.append(
-          .init("nothing else in this file is checked until this is mended"))
+        diagnostic.notes.append(YAMLPrefix.nothingElse)
         bag.add(diagnostic)
         return nil
       }

@@ -34,6 +34,7 @@ import Testing
       "accents", "e\u{301}te\u{301} u\u{308}ber c\u{327}a n\u{303} x\u{301}",
       "été über ça ñ x\u{301}"),
     Case("two accents", "u\u{308}\u{304} o\u{31B}\u{301}", "ǖ ớ"),
+    Case("dots below", "H\u{323}izb o\u{323}\u{302} S\u{326} \u{3B1}\u{313}\u{301}", "Ḥizb ộ Ș ἄ"),
     Case("kana marks", "か\u{3099}は\u{309A}ウ\u{3099}", "がぱヴ"),
     Case("accent after invisible", "e\u{200B}\u{301}", "é"),
     Case("controls", "a\0b\u{1B}c\u{7F}d\u{B}e", "a b c d e"),
@@ -45,7 +46,8 @@ import Testing
     Case("nothing", "", ""),
   ])
   func charactersBecomePlain(_ example: Case) {
-    #expect(Self.normalized(example.input) == example.output)
+    // By bytes: to Swift a letter with its accent equals the one letter for both.
+    #expect(Array(Self.normalized(example.input).utf8) == Array(example.output.utf8))
   }
 
   @Test(

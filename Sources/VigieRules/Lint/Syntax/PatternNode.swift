@@ -32,6 +32,19 @@ extension PatternNode {
   }
 }
 
+extension PatternNode {
+  /// Whether all that it can match is nothing: places, and what only looks around.
+  var takesNothing: Bool {
+    switch self {
+    case .wordBoundary, .zeroWidth: true
+    case .literal, .set, .unknown: false
+    case .sequence(let items), .alternation(let items): items.allSatisfy(\.takesNothing)
+    case .group(let inner, _): inner.takesNothing
+    case .repetition(let inner, _, let most, _, _): most == 0 || inner.takesNothing
+    }
+  }
+}
+
 /// The characters that one place of a pattern may be filled with.
 struct CharacterClass: Equatable {
   enum Item: Equatable {
