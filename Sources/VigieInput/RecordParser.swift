@@ -61,7 +61,7 @@ package struct RecordParser {
       }
     }
     if let language = record["language"] ?? record["lang"], !language.value.isEmpty {
-      metadata.language = Language(stated: language.string)
+      metadata.language = Language(knownTag: language.string)
       if metadata.language == nil {
         warn(.unknownLanguage, Language.doubt(of: language.string), location(language.offset))
       }

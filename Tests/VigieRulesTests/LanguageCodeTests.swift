@@ -8,6 +8,7 @@ import VigieCore
   @Test(
     arguments: [
       ("en", "en"), ("EN", "en"), ("pt-BR", "pt"), ("zh_Hant", "zh"), ("fil", "fil"), ("se", "se"),
+      ("kmr", "kmr"),
     ])
   func good(code: String, language: String) {
     #expect(LanguageMistake.language(of: code)?.rawValue == language)
@@ -16,7 +17,7 @@ import VigieCore
   @Test(
     arguments: [
       ("jp", "ja"), ("JP", "ja"), ("jpn", "ja"), ("eng", "en"), ("ger", "de"), ("deu", "de"),
-      ("fre", "fr"), ("cn", "zh"), ("ua", "uk"), ("iw", "he"), ("xx", nil), ("zzz", nil),
+      ("fre", "fr"), ("cn", "zh"), ("ua", "uk"), ("iw", "he"), ("xx", nil), ("jap", "ja"), ("spa", "es"),
       ("englisch", "en"), ("Japanes", "ja"),
     ] as [(String, String?)])
   func bad(code: String, meant: String?) {

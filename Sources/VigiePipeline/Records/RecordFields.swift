@@ -25,7 +25,7 @@ struct RecordFields {
   mutating func takeLanguage(_ tag: [UInt8], at offset: Int) {
     guard language == nil, !tag.isEmpty else { return }
     let tag = String(decoding: tag, as: UTF8.self)
-    language = Language(stated: tag)
+    language = Language(knownTag: tag)
     if language != nil {
       languageDoubt = nil
     } else if languageDoubt == nil {

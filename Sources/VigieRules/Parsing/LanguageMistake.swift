@@ -1,11 +1,9 @@
 internal import Diagnostics
-internal import Foundation
 internal import VigieCore
 
 /// A text that should be the code of a language.
 enum LanguageMistake {
-  /// What is written in place of a code: names of languages, codes of countries, old codes, and those of the
-  /// bibliographic kind.
+  /// What is written in place of a code: names of languages, and codes of countries.
   private static let codes = [
     "english": "en", "anglais": "en", "englisch": "en", "inglese": "en", "japanese": "ja",
     "日本語": "ja", "french": "fr", "français": "fr", "francais": "fr",
@@ -13,22 +11,15 @@ enum LanguageMistake {
     "español": "es", "portuguese": "pt", "dutch": "nl", "polish": "pl", "russian": "ru",
     "ukrainian": "uk", "chinese": "zh", "korean": "ko", "arabic": "ar",
     "jp": "ja", "jap": "ja", "us": "en", "gb": "en", "at": "de", "ch": "de", "cn": "zh", "tw": "zh",
-    "kr": "ko", "gr": "el", "cz": "cs", "dk": "da", "ua": "uk", "in": "id", "iw": "he", "ji": "yi",
-    "mo": "ro", "sh": "sr", "tl": "fil", "alb": "sq", "arm": "hy", "baq": "eu", "bur": "my",
-    "chi": "zh", "cmn": "zh", "cze": "cs", "dut": "nl", "fre": "fr", "geo": "ka", "ger": "de",
-    "gre": "el", "ice": "is", "mac": "mk", "mao": "mi", "may": "ms", "per": "fa", "rum": "ro",
-    "slo": "sk", "tib": "bo", "wel": "cy",
+    "kr": "ko", "gr": "el", "cz": "cs", "dk": "da", "ua": "uk",
   ]
 
-  /// The language of a code, if ISO 639 has it and no shorter one: documents are of languages by those.
+  /// The language of a code, if it is the one that the language goes by: documents are of languages by those.
   static func language(of code: String) -> Language? {
-    guard let language = Language(tag: code), isShortest(language.rawValue) else { return nil }
+    guard let language = Language(tag: code), Language(knownTag: code) == language,
+      language.rawValue.count == 2 || codes[language.rawValue] == nil
+    else { return nil }
     return language
-  }
-
-  private static func isShortest(_ code: String) -> Bool {
-    let known = Locale.LanguageCode(code)
-    return known.isISOLanguage && (known.identifier(.alpha2) ?? code) == code
   }
 
   /// Says what was expected, and the code that was probably meant.
@@ -45,9 +36,7 @@ enum LanguageMistake {
     let text = text.lowercased()
     if let code = codes[text] { return code }
     if let primary = Language(tag: text)?.rawValue {
-      if let code = codes[primary] { return code }
-      let known = Locale.LanguageCode(primary)
-      if known.isISOLanguage, let short = known.identifier(.alpha2) { return short }
+      if let code = codes[primary] ?? Language(knownTag: primary)?.rawValue { return code }
     }
     // A code of two or three letters resembles too many others.
     guard text.count > 3 else { return nil }

@@ -5,6 +5,8 @@ internal import Diagnostics
 struct PlainTexts {
   let source: SourceFile
   let bag: DiagnosticBag
+  /// Whether the texts are examples, which lose nothing where lines are joined that are meant as one.
+  var areExamples = false
 
   /// The keys below which words stand. Of others, remarks may well go over several lines, and in the rest a
   /// wrong text is an error by itself.
@@ -12,12 +14,18 @@ struct PlainTexts {
     "match", "no-match", "not", "veto", "of", "terminators", "phrases", "any", "all", "patterns",
     "fragments", "lists",
   ]
+  /// Words that begin a remark to oneself.
+  private static let remarks: Set<String> = ["TODO", "FIXME", "XXX"]
   /// Below these all names are the author's.
   private static let ownNames: Set<String> = ["fragments", "lists"]
 
   func check(_ pairs: [YAMLValue.Pair]) {
     for pair in pairs {
       let key = pair.keyText ?? ""
+      if key == "examples", case .mapping(let examples, _) = pair.value {
+        PlainTexts(source: source, bag: bag, areExamples: true).check(examples)
+        continue
+      }
       check(
         pair.value, isOfWords: Self.keysOfWords.contains(key), isOwn: Self.ownNames.contains(key))
     }
@@ -45,14 +53,15 @@ struct PlainTexts {
     }
   }
 
-  /// A comment right behind its sign is rather a part of the text: `leaks #archive`.
+  /// A word right behind the sign of a comment is rather a part of the text: `leaks #archive`.
   private func checkComment(behind text: WrittenText) {
     let rest = source.line(text.location.line, from: text.location.column + text.length)
     let spaces = rest.prefix { $0 == " " || $0 == "\t" }.count
     let comment = rest.dropFirst(spaces)
-    guard comment.first == "#", let next = comment.dropFirst().first, !next.isWhitespace,
-      next != "#"
-    else { return }
+    let word = comment.dropFirst().prefix { $0.isLetter }
+    guard comment.first == "#", !word.isEmpty, !Self.remarks.contains(word.uppercased()) else {
+      return
+    }
     var place = text.location
     place.column += text.length + spaces
     bag.add(
@@ -80,9 +89,8 @@ extension PlainTexts {
     guard ConditionKeys.condition[String(first)] == nil else { return }
     let lines = laterLines(of: text)
     // A dash gives away best what was meant.
-    guard let line = lines.first(where: { $0.content.hasPrefix("-") }) ?? lines.first else {
-      return
-    }
+    let dashed = lines.first { $0.content.hasPrefix("-") }
+    guard let line = areExamples ? dashed : dashed ?? lines.first else { return }
     if let odd = YAMLSpaces.first(behindDashOf: line.content, at: line.place) {
       bag.add(odd)
       return

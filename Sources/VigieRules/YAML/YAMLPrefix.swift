@@ -9,6 +9,8 @@ struct YAMLPrefix {
   private static let nothingBehind = Diagnostic.Note(
     "this part of the file and those behind it are checked once this is mended")
 
+  private static let keys = RuleFileKeys.file.keys.map(\.name)
+
   let source: SourceFile
   /// What was said of the whole file; what is found in its parts is added.
   let bag: DiagnosticBag
@@ -44,14 +46,14 @@ struct YAMLPrefix {
     (1..<line).map { source.line($0) + "\n" }.joined()
   }
 
-  /// The lines at which a part begins and another ends: a key at the left edge, or an item of the list below
-  /// such a key, other than its first.
+  /// The lines at which a part begins and another ends: a key of files at the left edge, or an item of the
+  /// list below such a key, other than its first.
   private func starts(upTo last: Int) -> [Int] {
     var starts: [Int] = []
     var indent: Int?
     for number in 1...max(1, last) {
       let line = source.line(number)
-      if let first = line.first, first.isLetter {
+      if Self.keys.contains(where: { line.hasPrefix($0 + ":") }) {
         starts.append(number)
         indent = nil
         continue
