@@ -17,7 +17,8 @@ import VigieCore
   @Test(
     arguments: [
       ("jp", "ja"), ("JP", "ja"), ("jpn", "ja"), ("eng", "en"), ("ger", "de"), ("deu", "de"),
-      ("fre", "fr"), ("cn", "zh"), ("ua", "uk"), ("iw", "he"), ("xx", nil), ("jap", "ja"), ("spa", "es"),
+      ("fre", "fr"), ("cn", "zh"), ("ua", "uk"), ("iw", "he"), ("xx", nil), ("jap", "ja"),
+      ("spa", "es"),
       ("englisch", "en"), ("Japanes", "ja"),
     ] as [(String, String?)])
   func bad(code: String, meant: String?) {
