@@ -1,7 +1,8 @@
 /// Letters that are written as a letter and an accent of its own, as text from some systems is.
 ///
 /// The pairs are all canonical compositions of Unicode for Latin, Greek (with those of polytonic text),
-/// Cyrillic and kana. Of several accents each must stand in canonical order, as all systems write them.
+/// Cyrillic and kana. Several accents are put together in canonical order only; text from
+/// Windows-1258 has others.
 enum Composition {
   /// The one letter for `base` with `accent`, where there is one.
   static func letter(_ base: UInt32, _ accent: UInt32) -> UInt32? {
