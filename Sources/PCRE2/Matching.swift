@@ -50,8 +50,7 @@ extension MatchScratch {
     steps: UInt32? = nil
   ) -> MatchOutcome {
     precondition(start >= 0 && start <= subject.bytes.count, "start offset outside the subject")
-    pattern.prepare()
-    guard let code = unsafe pattern.code else { return .undecided(.refused) }
+    guard let code = unsafe pattern.code(for: subject) else { return .undecided(.refused) }
     unsafe pcre2_set_offset_limit_8(context, limit ?? Int(bitPattern: UInt.max))
     _ = unsafe pcre2_set_match_limit_8(context, steps ?? limits.steps)
     // SAFETY: the bytes are valid UTF-8 by their type, `start` was checked against their bounds, and

@@ -5,7 +5,8 @@ internal import Synchronization
 ///
 /// UTF and UCP are always on, so `\w`, `\b` and letter case follow Unicode. Machine code is made on
 /// the first match rather than at compile time, because most patterns of a large rule set are never
-/// tried on a given run.
+/// tried on a given run. For text in which only characters of ASCII make words there is code of its own
+/// (``PlainWords``).
 ///
 /// The corresponding C functions are `pcre2_compile`, `pcre2_jit_compile` and `pcre2_code_free`.
 @safe
@@ -26,7 +27,7 @@ public final class Pattern: Sendable {
     public static let startOptimized = Options(rawValue: 1 << 2)
 
     var compileOptions: UInt32 {
-      var options = PCRE2_UTF | PCRE2_UCP | PCRE2_USE_OFFSET_LIMIT
+      var options = PCRE2_UTF | PCRE2_USE_OFFSET_LIMIT
       if !contains(.startOptimized) { options |= PCRE2_NO_START_OPTIMIZE }
       if contains(.caseless) { options |= PCRE2_CASELESS }
       if contains(.multiline) { options |= PCRE2_MULTILINE }
@@ -38,9 +39,12 @@ public final class Pattern: Sendable {
   public let options: Options
 
   // SAFETY: compiled code is read-only once made. It is made, and its machine code, at most once,
-  // under the lock, before `isReady` is published with release ordering; only then it is read.
-  nonisolated(unsafe) private(set) var code: OpaquePointer?
+  // under the lock, before it is said to be ready with release ordering; only then it is read.
+  nonisolated(unsafe) private var code: OpaquePointer?
+  /// The same for plain words.
+  nonisolated(unsafe) private var plainCode: OpaquePointer?
   private let isReady = Atomic(false)
+  private let isPlainReady = Atomic(false)
   private let compilation = Mutex(())
 
   /// Compiles `source`.
@@ -49,7 +53,7 @@ public final class Pattern: Sendable {
   public init(_ source: String, options: Options = [.caseless, .multiline]) throws(PatternError) {
     self.source = source
     self.options = options
-    unsafe self.code = try Self.compile(source, options)
+    unsafe self.code = try Self.compile(source, options.compileOptions | PCRE2_UCP)
   }
 
   /// Takes a source that this version of PCRE2 has accepted before; it is compiled on first need.
@@ -67,13 +71,27 @@ public final class Pattern: Sendable {
   deinit {
     // SAFETY: the last reference is gone, so no match is running on this code.
     unsafe pcre2_code_free_8(code)
+    unsafe pcre2_code_free_8(plainCode)
   }
 
-  /// Makes the machine code, and the code itself, if that has not been done. Where there is no machine
+  /// The code for a subject, with machine code; made if that has not been done. Where there is no machine
   /// code to be had (no JIT on this platform, no executable memory), matching falls back to the
   /// interpreter by itself.
-  public func prepare() {
-    if isReady.load(ordering: .acquiring) { return }
+  ///
+  /// - Returns: `nil` where PCRE2 refuses the pattern.
+  func code(for subject: borrowing Subject) -> OpaquePointer? {
+    if subject.hasPlainWords {
+      if !isPlainReady.load(ordering: .acquiring) { preparePlain() }
+      if let plainCode = unsafe plainCode { return unsafe plainCode }
+    }
+    if !isReady.load(ordering: .acquiring) { prepare() }
+    return unsafe code
+  }
+
+  /// Makes what a search in the subject needs, so that the search is not held up by it.
+  public func prepare(for subject: borrowing Subject) { _ = unsafe code(for: subject) }
+
+  private func prepare() {
     compilation.withLock { _ in
       if isReady.load(ordering: .relaxed) { return }
       compileIfNeeded()
@@ -85,6 +103,32 @@ public final class Pattern: Sendable {
     }
   }
 
+  private func preparePlain() {
+    compilation.withLock { _ in
+      if isPlainReady.load(ordering: .relaxed) { return }
+      if !asksForMore {
+        unsafe plainCode = try? Self.compile(source, options.compileOptions)
+      }
+      if unsafe plainCode != nil {
+        // SAFETY: as above.
+        _ = unsafe pcre2_jit_compile_8(plainCode, PCRE2_JIT_COMPLETE)
+      }
+      isPlainReady.store(true, ordering: .releasing)
+    }
+  }
+
+  /// Whether the pattern may ask for more properties of characters than plain words have: `[:punct:]` and its
+  /// kind, and what `(*UCP)` at its start turns on.
+  private var asksForMore: Bool {
+    var before: UInt8 = 0
+    for byte in source.utf8 {
+      if before == UInt8(ascii: "["), byte == UInt8(ascii: ":") { return true }
+      if before == UInt8(ascii: "("), byte == UInt8(ascii: "*") { return true }
+      before = byte
+    }
+    return false
+  }
+
   /// Does something with the code, for which no machine code is made; the code is `nil` where PCRE2
   /// refuses the pattern.
   func withCode<Value: Sendable>(_ body: (OpaquePointer?) -> Value) -> Value {
@@ -94,13 +138,22 @@ public final class Pattern: Sendable {
     }
   }
 
+  /// Whether there is code, machine code or not.
+  var isCompiled: Bool {
+    compilation.withLock { _ in
+      let (code, plainCode) = unsafe (code, plainCode)
+      return unsafe code != nil || plainCode != nil
+    }
+  }
+
   /// Only to be called under the lock.
   private func compileIfNeeded() {
-    if unsafe code == nil { unsafe code = try? Self.compile(source, options) }
+    guard unsafe code == nil else { return }
+    unsafe code = try? Self.compile(source, options.compileOptions | PCRE2_UCP)
   }
 
   private static func compile(
-    _ source: String, _ options: Options
+    _ source: String, _ options: UInt32
   ) throws(PatternError) -> OpaquePointer {
     var errorCode: Int32 = 0
     var errorOffset = 0
@@ -108,7 +161,7 @@ public final class Pattern: Sendable {
     let compiled = text.withUTF8 { bytes in
       // SAFETY: the pattern is passed with its length and copied by the call.
       unsafe pcre2_compile_8(
-        bytes.baseAddress, bytes.count, options.compileOptions, &errorCode, &errorOffset, nil)
+        bytes.baseAddress, bytes.count, options, &errorCode, &errorOffset, nil)
     }
     guard let compiled = unsafe compiled else {
       throw PatternError(code: errorCode, offset: errorOffset)

@@ -23,7 +23,7 @@ struct UncompiledPatternTests {
   }
 
   private func compiled(_ rules: RuleSet) -> Int {
-    rules.patterns.patterns.count { unsafe $0.code != nil }
+    rules.patterns.patterns.count { $0.isCompiled }
   }
 
   @Test("rules that were loaded hold no compiled pattern, until one is tried")
@@ -45,7 +45,7 @@ struct UncompiledPatternTests {
       let pattern = try Pattern(source)
       #expect(pattern.matchesEmpty == isEmpty)
       let uncompiled = pattern.uncompiled
-      #expect(unsafe uncompiled.code == nil)
+      #expect(!uncompiled.isCompiled)
       #expect(uncompiled.matchesEmpty == isEmpty)
       #expect(uncompiled.minimumLength == pattern.minimumLength)
       #expect(uncompiled.source == source && uncompiled.options == pattern.options)

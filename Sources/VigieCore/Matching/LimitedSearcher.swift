@@ -64,7 +64,7 @@ struct LimitedSearcher: ~Copyable {
         scratch.firstMatch(of: pattern, in: subject, from: first, limit: limit, steps: steps))
     }
     // What it takes to compile the pattern is not the document's work.
-    pattern.prepare()
+    pattern.prepare(for: subject)
     var slice = SearchTime.slice(of: limit - first + 1, bytes: reach)
     if first + slice <= limit, !resumability.canGoOn(pattern) { slice = limit - first + 1 }
     var start = first

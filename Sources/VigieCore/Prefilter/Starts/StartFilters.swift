@@ -168,26 +168,3 @@ final class StartFilters: Sendable {
     self.init(masks: masks, foreign: foreign, ways: ways)
   }
 }
-
-/// Sixty-four kinds of byte, so that a set of them fits into a word: each letter and digit of ASCII is
-/// one, all other characters of ASCII are one, and all other bytes.
-enum ByteKind {
-  private static let other: UInt8 = 62
-  static let foreign: UInt8 = 63
-
-  static let table: [UInt8] = (0...255).map { (byte: UInt8) in
-    switch byte {
-    case 0x61...0x7A: byte - 0x61
-    case 0x41...0x5A: byte - 0x41 + 26
-    case 0x30...0x39: byte - 0x30 + 52
-    case 0x80...: foreign
-    default: other
-    }
-  }
-
-  static func mask(of set: MatchStart.CharacterSet) -> UInt64 {
-    (0...0x7F).reduce(set.hasForeign ? 1 << UInt64(foreign) : 0) {
-      set.ascii.contains(UInt8($1)) ? $0 | 1 << UInt64(table[$1]) : $0
-    }
-  }
-}
