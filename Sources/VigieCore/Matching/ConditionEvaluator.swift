@@ -19,10 +19,14 @@ struct ConditionEvaluator: ~Copyable {
       result.sortAndMerge()
       return result
     case .all(let parts, let scope):
-      guard let lists = everyPart(of: parts, in: document, window: window) else { return [] }
+      guard let lists = everyPart(of: parts, within: scope, in: document, window: window) else {
+        return []
+      }
       return document.together(lists, in: scope)
     case .near(let parts, let distance, let ordered):
-      guard let lists = everyPart(of: parts, in: document, window: window) else { return [] }
+      guard
+        let lists = everyPart(of: parts, within: distance.scope, in: document, window: window)
+      else { return [] }
       return document.near(lists, within: distance, ordered: ordered)
     case .count(let part, let least, let scope):
       let list = occurrences(of: part, in: document, window: window)
@@ -41,16 +45,51 @@ struct ConditionEvaluator: ~Copyable {
     return matcher.matches(of: pattern).map { Occurrence(range: $0, isContiguous: true) }
   }
 
-  /// The occurrences of each part, or `nil` as soon as one has none.
+  /// The occurrences of each part, or `nil` as soon as one has none, or none where the others may be.
+  ///
+  /// - Parameter scope: the stretch in which all parts must begin.
   private mutating func everyPart(
-    of parts: [Condition], in document: Document, window: Range<Int>?
+    of parts: [Condition], within scope: Condition.Scope, in document: Document,
+    window: Range<Int>?
   ) -> [[Occurrence]]? {
+    let hasUnits = window == nil && scope != .document
+    var common = UnitSet.all
+    if hasUnits {
+      for part in parts {
+        common.formIntersection(units(of: part, scope, in: document))
+        if common.isEmpty { return nil }
+      }
+    }
     var lists = Array(repeating: [Occurrence](), count: parts.count)
     for number in leastFirst(parts) {
+      if hasUnits {
+        var units = units(of: parts[number], scope, in: document)
+        units.formIntersection(common)
+        if units.isEmpty { return nil }
+      }
       lists[number] = occurrences(of: parts[number], in: document, window: window)
       if lists[number].isEmpty { return nil }
+      if hasUnits {
+        common.formIntersection(
+          UnitSet(lists[number].map { document.unit(of: scope, at: $0.range.lowerBound) }))
+      }
     }
     return lists
+  }
+
+  /// The units in which the condition may hold: those where one of its patterns may begin.
+  private mutating func units(
+    of condition: Condition, _ scope: Condition.Scope, in document: Document
+  ) -> UnitSet {
+    switch condition {
+    case .pattern(let pattern): return matcher.units(of: pattern, scope, in: document)
+    case .any(let parts), .all(let parts, _), .near(let parts, _, _):
+      var result = UnitSet.none
+      for part in parts { result.formUnion(units(of: part, scope, in: document)) }
+      return result
+    case .count(let part, _, _): return units(of: part, scope, in: document)
+    case .when: return .all
+    }
   }
 
   /// The numbers of the parts, those with the least to search first: it may spare the others.

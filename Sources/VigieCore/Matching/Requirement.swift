@@ -18,10 +18,10 @@ extension Condition {
       return parts.flatMap { $0.requirements(frequency) }
     case .count(let part, _, _):
       return part.requirements(frequency)
-    case .all(let parts, let scope), .near(let parts, .scope(let scope), _):
+    case .all(let parts, let scope):
       return [Self.requirement(of: parts, in: scope, frequency)]
-    case .near(let parts, _, _):
-      return [Self.requirement(of: parts, in: .paragraph, frequency)]
+    case .near(let parts, let distance, _):
+      return [Self.requirement(of: parts, in: distance.scope, frequency)]
     case .when:
       return []
     }

@@ -8,6 +8,13 @@ struct UnitSet {
   static let none = UnitSet(bits: SIMD4(repeating: 0))
   static let all = UnitSet(bits: SIMD4(repeating: .max))
 
+  init(_ units: some Sequence<Int>) {
+    self = .none
+    for unit in units { insert(unit...unit) }
+  }
+
+  private init(bits: SIMD4<UInt64>) { self.bits = bits }
+
   var isEmpty: Bool { bits == SIMD4(repeating: 0) }
 
   var isAll: Bool { bits == SIMD4(repeating: .max) }

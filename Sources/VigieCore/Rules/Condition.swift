@@ -33,6 +33,12 @@ public indirect enum Condition: Hashable, Sendable {
     /// Characters (Unicode scalars) between the first and the last part.
     case characters(Int)
     case scope(Scope)
+
+    /// The stretch in which parts must begin to be so near.
+    var scope: Scope {
+      if case .scope(let scope) = self { return scope }
+      return .paragraph
+    }
   }
 
   case pattern(PatternIndex)
