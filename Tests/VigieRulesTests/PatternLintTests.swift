@@ -20,13 +20,13 @@ import VigieCore
       ("[^]v]ot", false),
     ])
   func requiredLiteral(pattern: String, expected: Bool) {
-    #expect(RequiredLiteral.exists(in: PatternSyntaxParser.parse(pattern)) == expected)
+    #expect(RequiredLiteral.exists(in: PatternSyntax.checked(pattern)) == expected)
   }
 
   /// What is claimed here the engine's own analysis must bear out; it may find more.
   @Test(arguments: ["stolen", "vo(?:t|d)e", "選挙", "a|stolen", "x{3}", "(?>vote)", "(vote)"])
   func theEngineFindsWhatIsClaimed(pattern: String) {
-    if RequiredLiteral.exists(in: PatternSyntaxParser.parse(pattern)) {
+    if RequiredLiteral.exists(in: PatternSyntax.checked(pattern)) {
       #expect(PatternSet.isPrefiltered(pattern))
     }
   }
@@ -40,7 +40,7 @@ import VigieCore
       (#"(?:x(?:\w+\s*)+)?"#, true), (#".*\s+.*"#, false),
     ])
   func runaway(pattern: String, expected: Bool) {
-    #expect((Runaway.first(in: PatternSyntaxParser.parse(pattern)) != nil) == expected)
+    #expect((Runaway.first(in: PatternSyntax.checked(pattern)) != nil) == expected)
   }
 
   @Test(
@@ -49,7 +49,7 @@ import VigieCore
       (#"\b[ァ-ヶ]+"#, [0]), (#"(?:\bカ)"#, [3]), (#"\b\w"#, []),
     ])
   func boundaries(pattern: String, expected: [Int]) {
-    #expect(UnspacedBoundary.all(in: PatternSyntaxParser.parse(pattern)).map(\.place) == expected)
+    #expect(UnspacedBoundary.all(in: PatternSyntax.checked(pattern)).map(\.place) == expected)
   }
 
   @Test(
@@ -59,7 +59,7 @@ import VigieCore
       (#"a\tb"#, "\t", " "), ("\u{61C}", "\u{61C}", ""),
     ])
   func absentCharacters(pattern: String, written: String, instead: String) throws {
-    let findings = AbsentCharacters.all(in: PatternSyntaxParser.parse(pattern))
+    let findings = AbsentCharacters.all(in: PatternSyntax.checked(pattern))
     let finding = try #require(findings.first)
     #expect(findings.count == 1)
     #expect(finding.written.unicodeScalars.elementsEqual(written.unicodeScalars))
@@ -68,7 +68,7 @@ import VigieCore
 
   @Test(arguments: ["café", "ダメ", "x\u{301}", "[e\u{301}]", "H\u{1E25}", #"\bvote\b"#])
   func presentCharacters(pattern: String) {
-    #expect(AbsentCharacters.all(in: PatternSyntaxParser.parse(pattern)).isEmpty)
+    #expect(AbsentCharacters.all(in: PatternSyntax.checked(pattern)).isEmpty)
   }
 
   @Test(
@@ -77,6 +77,6 @@ import VigieCore
       ("(?=vote)v", false), ("(?=a)|b", false), ("(?R)", false), (".", false),
     ])
   func takesNothing(pattern: String, expected: Bool) {
-    #expect(PatternSyntaxParser.parse(pattern).takesNothing == expected)
+    #expect(PatternSyntax.checked(pattern).takesNothing == expected)
   }
 }

@@ -123,7 +123,7 @@ public final class PatternSet: Sendable {
   ///
   /// One for which it cannot is tried on all of every text, which costs many times more.
   public static func isPrefiltered(_ pattern: String) -> Bool {
-    guard let node = PatternParser.parse(pattern) else { return false }
+    guard let node = MeaningReader.meaning(of: pattern) else { return false }
     return PatternPlan.plans(for: node, SummaryMemo()) != nil
       || StartScan.isUseful(for: MatchStart(of: node))
   }

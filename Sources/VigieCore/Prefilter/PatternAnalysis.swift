@@ -27,8 +27,8 @@ struct PatternAnalysis: Sendable {
       let shared = SharedGroups()
       let memo = SummaryMemo()
       return patterns.map { pattern in
-        let node = PatternParser.parse(
-          pattern.source, isCaseless: pattern.options.contains(.caseless), sharing: shared)
+        let node = MeaningReader.meaning(
+          of: pattern.source, isCaseless: pattern.options.contains(.caseless), sharing: shared)
         return PatternAnalysis(
           start: node.map(MatchStart.init), plans: node.flatMap { PatternPlan.plans(for: $0, memo) }
         )

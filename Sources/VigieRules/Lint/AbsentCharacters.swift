@@ -13,23 +13,23 @@ struct AbsentCharacters {
 
   private var findings: [Finding] = []
 
-  static func all(in node: PatternNode) -> [Finding] {
+  static func all(in node: PatternSyntax) -> [Finding] {
     var absent = AbsentCharacters()
     absent.visit(node)
     return absent.findings
   }
 
-  private mutating func visit(_ node: PatternNode) {
+  private mutating func visit(_ node: PatternSyntax) {
     switch node {
     case .literal(let scalar, let place): check([scalar], at: place)
     case .sequence(let items): visit(items)
     case .alternation(let branches): for branch in branches { visit(branch) }
     case .group(let inner, _), .repetition(let inner, _, _, _, _): visit(inner)
-    case .set, .wordBoundary, .zeroWidth, .unknown: break
+    case .set, .wordBoundary, .zeroWidth, .conditional, .anyText, .unknown: break
     }
   }
 
-  private mutating func visit(_ items: [PatternNode]) {
+  private mutating func visit(_ items: [PatternSyntax]) {
     var index = 0
     while index < items.count {
       guard case .literal(let base, let place) = items[index] else {
@@ -49,7 +49,7 @@ struct AbsentCharacters {
   }
 
   /// The accent that a node is, also where the pattern repeats it: `é?`, with `?` for its accent.
-  private static func accent(_ node: PatternNode) -> Unicode.Scalar? {
+  private static func accent(_ node: PatternSyntax) -> Unicode.Scalar? {
     switch node {
     case .literal(let scalar, _): NormalizedWords.isAccent(scalar) ? scalar : nil
     case .repetition(let inner, _, _, _, _): accent(inner)

@@ -36,7 +36,7 @@ struct PatternLint {
     wordless = Set(
       table.maybeEmpty.filter {
         !empty.contains($0)
-          && PatternSyntaxParser.parse(table.patterns[$0.rawValue].source).takesNothing
+          && PatternSyntax.checked(table.patterns[$0.rawValue].source).takesNothing
       })
   }
 
@@ -57,9 +57,9 @@ struct PatternLint {
   }
 
   func check(_ uses: [PatternUse]) {
-    var known: [PatternIndex: PatternNode] = [:]
+    var known: [PatternIndex: PatternSyntax] = [:]
     for use in uses where !empty.contains(use.index) && !wordless.contains(use.index) {
-      let node = known[use.index] ?? PatternSyntaxParser.parse(use.expanded.text)
+      let node = known[use.index] ?? PatternSyntax.checked(use.expanded.text)
       known[use.index] = node
       // The engine has the last word; the analysis here is quicker, and knows the place.
       if use.role == .match, !RequiredLiteral.exists(in: node),
@@ -90,7 +90,7 @@ struct PatternLint {
     return true
   }
 
-  private func checkForm(_ node: PatternNode, of use: PatternUse) {
+  private func checkForm(_ node: PatternSyntax, of use: PatternUse) {
     if let place = Runaway.first(in: node) {
       add(
         .warning, .runaway,

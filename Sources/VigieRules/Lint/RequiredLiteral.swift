@@ -1,3 +1,5 @@
+internal import VigieCore
+
 /// Tells whether every match of a pattern holds a run of letters that can be searched for first.
 ///
 /// A run is worth the search from three bytes on: three ASCII letters or digits, or one ideograph.
@@ -17,10 +19,10 @@ struct RequiredLiteral {
     static let empty = Claim(whole: 0)
   }
 
-  static func exists(in node: PatternNode) -> Bool { claim(node).isEnough }
+  static func exists(in node: PatternSyntax) -> Bool { claim(node).isEnough }
 
   /// Where the choice begins that lacks such a run, of a pattern whose other choices have one.
-  static func culprit(in node: PatternNode) -> Int? {
+  static func culprit(in node: PatternSyntax) -> Int? {
     switch node {
     case .group(let inner, _): return culprit(in: inner)
     case .repetition(let inner, let least, _, _, _): return least > 0 ? culprit(in: inner) : nil
@@ -33,13 +35,13 @@ struct RequiredLiteral {
     }
   }
 
-  private static func claim(_ node: PatternNode) -> Claim {
+  private static func claim(_ node: PatternSyntax) -> Claim {
     switch node {
     case .literal(let scalar, _):
       guard Scripts.isWord(scalar) else { return .nothing }
       let length = UTF8.width(scalar)
       return Claim(whole: length, prefix: length, suffix: length, isEnough: length >= enough)
-    case .set, .unknown: return .nothing
+    case .set, .conditional, .anyText, .unknown: return .nothing
     case .wordBoundary, .zeroWidth: return .empty
     case .group(let inner, _): return claim(inner)
     case .sequence(let items): return sequence(items.map(claim))

@@ -1,12 +1,14 @@
+internal import VigieCore
+
 /// Finds repetitions within repetitions that can share out the same text in very many ways.
 ///
 /// `(\w+\s*)+` tries every way to cut a long word into pieces before it gives up. Where each round
 /// must take something that the inner repetition cannot, as in `(\w+\s+)+`, there is one way only.
 struct Runaway {
   /// The place of the first such repetition, in bytes of the pattern.
-  static func first(in node: PatternNode) -> Int? {
+  static func first(in node: PatternSyntax) -> Int? {
     switch node {
-    case .literal, .set, .wordBoundary, .zeroWidth, .unknown: return nil
+    case .literal, .set, .wordBoundary, .zeroWidth, .conditional, .anyText, .unknown: return nil
     case .sequence(let items), .alternation(let items):
       return items.lazy.compactMap(first).first
     case .group(let inner, _): return first(in: inner)
@@ -17,9 +19,9 @@ struct Runaway {
   }
 
   /// Whether repeating the body without a bound can match the same text in many ways.
-  private static func isAmbiguous(_ body: PatternNode) -> Bool {
+  private static func isAmbiguous(_ body: PatternSyntax) -> Bool {
     switch body {
-    case .group(let inner, let isAtomic): return !isAtomic && isAmbiguous(inner)
+    case .group(let inner, let group): return !group.isAtomic && isAmbiguous(inner)
     case .alternation(let branches):
       return branches.contains(where: isAmbiguous) || haveCommonCharacter(branches)
     case .sequence(let items): return isAmbiguous(items)
@@ -28,7 +30,7 @@ struct Runaway {
     }
   }
 
-  private static func isAmbiguous(_ items: [PatternNode]) -> Bool {
+  private static func isAmbiguous(_ items: [PatternSyntax]) -> Bool {
     items.indices.contains { index in
       guard let repeated = unboundedSet(items[index]) else { return false }
       return items.indices.allSatisfy { other in
@@ -39,16 +41,16 @@ struct Runaway {
   }
 
   /// The characters of `\w+`, `(?:\w)*` and the like.
-  private static func unboundedSet(_ node: PatternNode) -> CharacterClass? {
+  private static func unboundedSet(_ node: PatternSyntax) -> CharacterClass? {
     switch node {
     case .repetition(let inner, _, nil, false, _): singleSet(inner)
-    case .group(let inner, false): unboundedSet(inner)
+    case .group(let inner, let group): group.isAtomic ? nil : unboundedSet(inner)
     default: nil
     }
   }
 
   /// The characters of a node that takes characters of one set only.
-  private static func singleSet(_ node: PatternNode) -> CharacterClass? {
+  private static func singleSet(_ node: PatternSyntax) -> CharacterClass? {
     switch node {
     case .literal(let scalar, _): CharacterClass(items: [.range(scalar.value, scalar.value)])
     case .set(let set, _): set
@@ -59,7 +61,7 @@ struct Runaway {
   }
 
   /// Whether two branches can take the same single character.
-  private static func haveCommonCharacter(_ branches: [PatternNode]) -> Bool {
+  private static func haveCommonCharacter(_ branches: [PatternSyntax]) -> Bool {
     let sets = branches.map(singleSet)
     return sets.indices.contains { left in
       sets.indices.contains { right in
@@ -69,9 +71,9 @@ struct Runaway {
     }
   }
 
-  private static func isNullable(_ node: PatternNode) -> Bool {
+  private static func isNullable(_ node: PatternSyntax) -> Bool {
     switch node {
-    case .literal, .set, .unknown: false
+    case .literal, .set, .conditional, .anyText, .unknown: false
     case .wordBoundary, .zeroWidth: true
     case .sequence(let items): items.allSatisfy(isNullable)
     case .alternation(let branches): branches.contains(where: isNullable)

@@ -1,3 +1,5 @@
+internal import VigieCore
+
 /// Finds `\b` beside characters of scripts that write without spaces between words.
 struct UnspacedBoundary {
   /// A `\b` and the character beside it that it cannot serve.
@@ -6,20 +8,20 @@ struct UnspacedBoundary {
     var beside: Unicode.Scalar
   }
 
-  static func all(in node: PatternNode) -> [Finding] {
+  static func all(in node: PatternSyntax) -> [Finding] {
     var found: [Finding] = []
     collect(node, into: &found)
     return found
   }
 
-  private static func collect(_ node: PatternNode, into found: inout [Finding]) {
+  private static func collect(_ node: PatternSyntax, into found: inout [Finding]) {
     switch node {
-    case .literal, .set, .wordBoundary, .zeroWidth, .unknown: break
+    case .literal, .set, .wordBoundary, .zeroWidth, .conditional, .anyText, .unknown: break
     case .group(let inner, _), .repetition(let inner, _, _, _, _): collect(inner, into: &found)
     case .alternation(let branches): branches.forEach { collect($0, into: &found) }
     case .sequence(let items):
       for (index, item) in items.enumerated() {
-        guard case .wordBoundary(let place) = item else {
+        guard case .wordBoundary(_, let place) = item else {
           collect(item, into: &found)
           continue
         }
@@ -31,7 +33,7 @@ struct UnspacedBoundary {
   }
 
   /// A character of such a script that the node may begin, or end, with.
-  private static func edge(_ node: PatternNode, isFirst: Bool) -> Unicode.Scalar? {
+  private static func edge(_ node: PatternSyntax, isFirst: Bool) -> Unicode.Scalar? {
     switch node {
     case .literal(let scalar, _): return Scripts.isUnspaced(scalar) ? scalar : nil
     case .set(let set, _):
@@ -48,7 +50,7 @@ struct UnspacedBoundary {
       return (isFirst ? items.first : items.last).flatMap { edge($0, isFirst: isFirst) }
     case .alternation(let branches):
       return branches.lazy.compactMap { edge($0, isFirst: isFirst) }.first
-    case .wordBoundary, .zeroWidth, .unknown: return nil
+    case .wordBoundary, .zeroWidth, .conditional, .anyText, .unknown: return nil
     }
   }
 }

@@ -137,6 +137,14 @@ struct PrefilterTests {
     (#"\w*x-vote\s+(?:\w+\s+)?kick"#, ["ax-vote a kick", "x-vote kick", "x-vote  aaa\tkick"]),
     ("[^.]{3}\\svote", ["   \u{A0} vote", "a - vote", "é  - \n vote"]),
     ("(?x) v o te # kick\n r", ["voter"]),
+    // What stands for nothing may stand between an item and its quantifier.
+    ("vo(?#note){2}te", ["voote"]),
+    (#"ki\Q\E{2}ck"#, ["kiick"]),
+    (#"ma\E{2}rch"#, ["maarch"]),
+    (#"\Qa|b\E+vote"#, ["a|bbvote"]),
+    ("(x)?(?(1)(?:aa|bb))vote", ["vote", "xaavote"]),
+    // Text in some versions of PCRE2, a quantifier in others.
+    ("stolen{,2}votes", ["stolen{,2}votes", "stolenvotes"]),
     ("\u{1F1EB}vote", ["\u{1F1EB}VOTE"]),
     // Outside ASCII, too, a match is tried only where one of its first characters stands, in any case.
     ("[éà]\\w{0,3}", ["É", "élu À", "e\u{301}lu", "ë"]),

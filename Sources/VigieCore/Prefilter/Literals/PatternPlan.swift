@@ -9,7 +9,7 @@ struct PatternPlan: Hashable {
 
   /// One plan for each way the pattern can match, or `nil` where it may match anywhere.
   static func plans(for pattern: String) -> [PatternPlan]? {
-    PatternParser.parse(pattern).flatMap { plans(for: $0, SummaryMemo()) }
+    MeaningReader.meaning(of: pattern).flatMap { plans(for: $0, SummaryMemo()) }
   }
 
   /// The same for an expression that was read before.

@@ -81,3 +81,11 @@ struct ASCIISet: Hashable, Sendable {
     return result
   }
 }
+
+extension UInt8 {
+  /// A letter, a digit or `_` of ASCII.
+  var isWordASCII: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || self == UInt8(ascii: "_")
+  }
+}

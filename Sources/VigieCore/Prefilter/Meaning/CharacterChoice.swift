@@ -1,28 +1,3 @@
-/// What an expression says about the text it matches, as far as the prefilter understands it.
-indirect enum PatternNode: Hashable, Sendable {
-  /// One character out of a set.
-  case character(CharacterChoice)
-  case sequence([PatternNode])
-  case alternatives([PatternNode])
-  case repetition(PatternNode, least: Int, most: Int?)
-  /// Matches between characters, and says that no word character of ASCII stands before if one
-  /// follows.
-  case boundary
-  /// Matches between characters and says nothing that is made use of.
-  case assertion
-  /// Any text whatever, none included.
-  case anything
-  /// A part that stands in several places, with a number of its own in one run of the analysis.
-  case shared(Int, PatternNode)
-
-  static let empty = PatternNode.sequence([])
-
-  /// The part itself where it is a shared one.
-  var unshared: PatternNode {
-    if case .shared(_, let node) = self { node } else { self }
-  }
-}
-
 /// The characters that may stand at one place of an expression.
 struct CharacterChoice: Hashable, Sendable {
   /// All of them, folded, separators to one, where they are few; `nil` where they are many or not known.
@@ -106,13 +81,5 @@ struct CharacterChoice: Hashable, Sendable {
       if all.count <= Self.mostMembers { result.members = all }
     }
     return result
-  }
-}
-
-extension UInt8 {
-  /// A letter, a digit or `_` of ASCII.
-  var isWordASCII: Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
-      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || self == UInt8(ascii: "_")
   }
 }

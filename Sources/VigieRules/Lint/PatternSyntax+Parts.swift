@@ -1,0 +1,51 @@
+internal import VigieCore
+
+extension PatternSyntax {
+  /// What the checks look at: of a pattern with `(?x)`, whose white space and comments are no part of it,
+  /// nothing.
+  static func checked(_ pattern: String) -> PatternSyntax {
+    let syntax = PatternSyntaxParser.parse(pattern)
+    var isExtended = false
+    syntax.forEachPart { part in
+      switch part {
+      case .zeroWidth(.options(let options)) where options.contains(.extended): isExtended = true
+      case .group(_, let group) where group.options.contains(.extended): isExtended = true
+      default: break
+      }
+    }
+    return isExtended ? .unknown : syntax
+  }
+
+  /// Calls `body` with this and all parts of it that take characters.
+  func forEachPart(_ body: (PatternSyntax) -> Void) {
+    body(self)
+    switch self {
+    case .sequence(let parts), .alternation(let parts): parts.forEach { $0.forEachPart(body) }
+    case .group(let inner, _), .repetition(let inner, _, _, _, _): inner.forEachPart(body)
+    case .literal, .set, .wordBoundary, .zeroWidth, .conditional, .anyText, .unknown: break
+    }
+  }
+
+  /// Where it begins, in bytes, as far as that is known.
+  var start: Int? {
+    switch self {
+    case .literal(_, let place), .set(_, let place), .wordBoundary(_, let place),
+      .repetition(_, _, _, _, let place):
+      place
+    case .sequence(let items), .alternation(let items): items.lazy.compactMap(\.start).first
+    case .group(let inner, _): inner.start
+    case .zeroWidth, .conditional, .anyText, .unknown: nil
+    }
+  }
+
+  /// Whether all that it can match is nothing: places, and what only looks around.
+  var takesNothing: Bool {
+    switch self {
+    case .wordBoundary, .zeroWidth: true
+    case .literal, .set, .conditional, .anyText, .unknown: false
+    case .sequence(let items), .alternation(let items): items.allSatisfy(\.takesNothing)
+    case .group(let inner, _): inner.takesNothing
+    case .repetition(let inner, _, let most, _, _): most == 0 || inner.takesNothing
+    }
+  }
+}
