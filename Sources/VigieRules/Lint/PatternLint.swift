@@ -36,7 +36,7 @@ struct PatternLint {
     wordless = Set(
       table.maybeEmpty.filter {
         !empty.contains($0)
-          && PatternSyntax.checked(table.patterns[$0.rawValue].source).takesNothing
+          && PatternSyntaxParser.parse(table.patterns[$0.rawValue].source).takesNothing
       })
   }
 
@@ -59,7 +59,7 @@ struct PatternLint {
   func check(_ uses: [PatternUse]) {
     var known: [PatternIndex: PatternSyntax] = [:]
     for use in uses where !empty.contains(use.index) && !wordless.contains(use.index) {
-      let node = known[use.index] ?? PatternSyntax.checked(use.expanded.text)
+      let node = known[use.index] ?? PatternSyntaxParser.parse(use.expanded.text)
       known[use.index] = node
       // The engine has the last word; the analysis here is quicker, and knows the place.
       if use.role == .match, !RequiredLiteral.exists(in: node),

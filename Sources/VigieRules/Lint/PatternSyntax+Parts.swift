@@ -1,21 +1,6 @@
 internal import VigieCore
 
 extension PatternSyntax {
-  /// What the checks look at: of a pattern with `(?x)`, whose white space and comments are no part of it,
-  /// nothing.
-  static func checked(_ pattern: String) -> PatternSyntax {
-    let syntax = PatternSyntaxParser.parse(pattern)
-    var isExtended = false
-    syntax.forEachPart { part in
-      switch part {
-      case .zeroWidth(.options(let options)) where options.contains(.extended): isExtended = true
-      case .group(_, let group) where group.options.contains(.extended): isExtended = true
-      default: break
-      }
-    }
-    return isExtended ? .unknown : syntax
-  }
-
   /// Calls `body` with this and all parts of it that take characters.
   func forEachPart(_ body: (PatternSyntax) -> Void) {
     body(self)

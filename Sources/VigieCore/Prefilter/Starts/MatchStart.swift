@@ -120,7 +120,7 @@ extension PatternNode {
     switch self {
     case .boundary: return true
     case .sequence(let parts):
-      for part in parts where part != .assertion { return part.beginsWithBoundary }
+      for part in parts where part.unshared != .assertion { return part.beginsWithBoundary }
       return false
     case .alternatives(let branches): return branches.allSatisfy(\.beginsWithBoundary)
     case .repetition(let body, let least, _): return least > 0 && body.beginsWithBoundary
