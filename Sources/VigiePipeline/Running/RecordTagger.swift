@@ -62,7 +62,7 @@ struct RecordTagger: ~Copyable {
     let document = fields.document
     let tagged = tagger.tag(document)
     if Tagger.isLarge(document) { FreedMemory.giveBackSoon() }
-    let tags = tagged.tags.filter { options.selection.includes($0) }
+    let tags = tagged.tags(options.selection)
     if tags.isEmpty, options.onlyTagged {
       result.counts.leftOut += 1
       return
