@@ -6,6 +6,8 @@ extension YAMLReader {
   func list(
     _ sequence: Node.Sequence, at location: SourceLocation, depth: Int
   ) -> YAMLValue {
+    // What the parser says of the style is that of the end, which has none.
+    let isInBrackets = source.line(location.line, from: location.column).hasPrefix("[")
     var items: [YAMLValue] = []
     var rest: (line: Int, closing: Set<Character>)?
     for node in sequence {
@@ -23,10 +25,17 @@ extension YAMLReader {
           rest = YAMLQuotes.closing(of: first).map { (line, $0) }
         }
       } else if let item = convert(node, depth: depth + 1) {
-        items.append(item)
+        let comma = isInBrackets ? Self.comma(in: item) : nil
+        if let comma { bag.add(comma) }
+        items.append(comma.map { .broken(at: $0.location) } ?? item)
       }
     }
     return .list(items, at: location)
+  }
+
+  private static func comma(in item: YAMLValue) -> Diagnostic? {
+    guard case .text(let text) = item else { return nil }
+    return YAMLLookAlikes.comma(in: text)
   }
 
   /// What stands for a text in typographic quotes of which YAML took a part only, which is said.

@@ -162,6 +162,10 @@ extension YAMLReader {
       return .broken(at: location)
     }
     let text = WrittenText(value, style: style, at: location, in: source)
+    if style == .plain, let dash = YAMLLookAlikes.dash(before: text, in: source) {
+      bag.add(dash)
+      return .broken(at: location)
+    }
     if let warning = YAMLQuotes.warning(of: text) { bag.add(warning) }
     return .text(text)
   }
