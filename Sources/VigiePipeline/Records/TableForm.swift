@@ -52,8 +52,9 @@ struct TableForm {
     }
     for column in header.languages {
       let field = row.fields[column]
-      fields.takeLanguage(
-        TableRow.text(field, bytes), at: field.range.lowerBound - range.lowerBound)
+      fields.languages.take([
+        (TableRow.text(field, bytes), field.range.lowerBound - range.lowerBound)
+      ])
     }
     return fields
   }
