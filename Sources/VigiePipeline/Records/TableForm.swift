@@ -39,7 +39,8 @@ struct TableForm {
     guard row.fields.count == header.names.count else {
       var refusal = Refusal(
         .columnCount,
-        "row has \(row.fields.count) columns, expected \(header.names.count) as in the header")
+        "row has \(row.fields.count.counted("column")), expected \(header.names.count) as in the header"
+      )
       refusal.id = id
       throw refusal
     }

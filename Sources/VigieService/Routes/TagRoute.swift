@@ -107,7 +107,8 @@ extension WorkerPool {
     switch refusal {
     case .queueIsFull(let waiting):
       .tooMany(
-        "queue-full", "\(waiting) documents are waiting, no more are taken",
+        "queue-full",
+        "\(waiting) \(waiting == 1 ? "document is" : "documents are") waiting, no more are taken",
         retryAfter: secondsToEmpty)
     case .isShutDown: Problem(.serviceUnavailable, "stopping", "the service is stopping")
     }
