@@ -4,10 +4,16 @@ package enum UnfitText {
   ///
   /// - Parameter otherwise: how to have them read as they are, where that makes sense.
   package static func objection(to bytes: [UInt8], otherwise: String) -> String? {
-    // More is asked of no format.
-    let head = Array(bytes.prefix(64 << 10))
-    return ForeignFormat.objection(to: head) ?? markup(in: head).map { $0 + ", or " + otherwise }
+    otherFormat(of: bytes) ?? markup(in: head(of: bytes)).map { $0 + ", or " + otherwise }
   }
+
+  /// The same of bytes that are no text at all, such as those of a PDF file or an archive.
+  package static func otherFormat(of bytes: [UInt8]) -> String? {
+    ForeignFormat.objection(to: head(of: bytes))
+  }
+
+  /// More is asked of no format.
+  private static func head(of bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(64 << 10)) }
 
   /// The same of text of which much is for programs: a page, a feed, encoded mail.
   static func markup(in head: [UInt8]) -> String? {
