@@ -38,6 +38,10 @@ public enum Spelling {
     {
       return known.first { $0 == near || $0.hasSuffix("/\(near)") }
     }
+    // The beginning of a group's name, which its leaves may well have in theirs.
+    let beginning = name.lowercased()
+    let groups = known.filter { !$0.contains("/") && $0.lowercased().hasPrefix(beginning) }
+    if name.count > 4, groups.count == 1 { return groups[0] }
     // A part of the name of a leaf.
     if leaf.count > 4, let longer = known.first(where: { $0.contains("/") && $0.contains(leaf) }) {
       return longer

@@ -141,10 +141,9 @@ public final class DocumentReader {
   private func read(
     _ source: ByteSource, file: String, head: [UInt8], replaced: Int
   ) throws -> Result<Document, InputProblem>? {
-    if options.format == nil,
-      let objection = ForeignFormat.markup(in: head) ?? EncodedMail.objection(to: head)
-    {
-      return .failure(.init(.notText, objection, at: PathWalker.location(file)))
+    if options.format == nil, let objection = UnfitText.markup(in: head) {
+      let advice = ", or read it as it is with --input-format text"
+      return .failure(.init(.notText, objection + advice, at: PathWalker.location(file)))
     }
     if format(of: file, head: head) == .ndjson {
       lines = (LineReader(source, maximumLength: options.maximumLineLength), file, true)

@@ -55,11 +55,10 @@ enum ForeignFormat {
       || has("<html") || has("<head>") || has("<body")
     {
       return "this is an HTML page; take the text out of it first, for instance with "
-        + "'pandoc -f html -t plain' or 'w3m -dump', or read it as it is with --input-format text"
+        + "'pandoc -f html -t plain' or 'w3m -dump'"
     }
     if text.starts(with: "<?xml".utf8) || text.starts(with: "<rss".utf8) {
-      return "this is an XML file; take the texts out of it first, or read it as it is with "
-        + "--input-format text"
+      return "this is an XML file; take the texts out of it first"
     }
     return nil
   }

@@ -16,7 +16,9 @@ struct JSONRecord {
     var string: String { String(decoding: value, as: UTF8.self) }
   }
 
-  private(set) var fields: [String: Field] = [:]
+  private var fields: [String: Field] = [:]
+  /// The codes that the fields of languages hold.
+  private var codes: [String: [(value: [UInt8], offset: Int)]] = [:]
   /// Escapes that stood for half a character.
   let replaced: Int
 
@@ -24,7 +26,15 @@ struct JSONRecord {
     "id", "title", "date", "source", "lang", "language", "place", "text",
   ]
 
+  private static let languages = ["language", "lang"]
+
   subscript(name: String) -> Field? { fields[name] }
+
+  var languages: StatedLanguages {
+    var stated = StatedLanguages()
+    for name in Self.languages { stated.take(codes[name] ?? []) }
+    return stated
+  }
 
   init(_ line: [UInt8]) throws(Failure) {
     var reader = JSONReader(line)
@@ -45,8 +55,11 @@ struct JSONRecord {
             try reader.skipValue()
             continue
           }
-          if let value = try Self.value(&reader, first, isID: name == "id") {
+          if first == UInt8(ascii: "["), Self.languages.contains(name) {
+            codes[name] = try Self.codes(&reader, of: name)
+          } else if let value = try Self.value(&reader, first, isID: name == "id") {
             fields[name] = Field(value: value, offset: offset)
+            if Self.languages.contains(name) { codes[name] = [(value, offset)] }
           } else if !line[offset...].starts(with: "null".utf8) {
             throw Failure(
               code: .wrongType, offset: offset,
@@ -69,6 +82,20 @@ struct JSONRecord {
     guard fields["text"] != nil else {
       throw Failure(code: .missingText, offset: 0, message: "object has no 'text'")
     }
+  }
+
+  /// The codes of a list of languages.
+  private static func codes(
+    _ reader: inout JSONReader, of name: String
+  ) throws -> [(value: [UInt8], offset: Int)] {
+    var stray: JSONReader.Stray?
+    let codes = try reader.strings(stray: &stray)
+    if let stray {
+      throw Failure(
+        code: .wrongType, offset: stray.offset,
+        message: "'\(name)' holds \(stray.kind), expected strings")
+    }
+    return codes
   }
 
   /// Whether a line is a record that was written, not a document to read: it has tags and the
@@ -149,7 +176,7 @@ struct JSONRecord {
     }
   }
 
-  private static func kind(_ first: UInt8?) -> String {
+  static func kind(_ first: UInt8?) -> String {
     switch first {
     case UInt8(ascii: "{"): "an object"
     case UInt8(ascii: "["): "an array"

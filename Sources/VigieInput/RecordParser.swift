@@ -60,11 +60,10 @@ package struct RecordParser {
           .unknownDate, "'\(date.string)' is no date, expected YYYY-MM-DD", location(date.offset))
       }
     }
-    if let language = record["language"] ?? record["lang"], !language.value.isEmpty {
-      metadata.language = Language(knownTag: language.string)
-      if metadata.language == nil {
-        warn(.unknownLanguage, Language.doubt(of: language.string), location(language.offset))
-      }
+    let stated = record.languages
+    metadata.state(stated.languages)
+    if let doubt = stated.doubt {
+      warn(.unknownLanguage, doubt.message, location(doubt.offset))
     }
     return metadata
   }

@@ -160,6 +160,24 @@ struct FilterCommandTests {
     ),
   ]
 
+  @Test(
+    "input in another format is named, and nothing is written",
+    arguments: [
+      ([0x1F, 0x8B, 0x08, 0x00, 0x0A, 0xFF], "unpack it with 'gunzip'"),
+      (Array("PK\u{3}\u{4}..xl/a\n".utf8), "this is an Excel file"),
+      (Array("%PDF-1.7\n".utf8), "this is a PDF file"),
+    ] as [([UInt8], String)])
+  func otherFormat(bytes: [UInt8], message: String) throws {
+    try program.write("other", bytes)
+    try program.write("keep", "old")
+    let outcome = try filter("--input-format", "csv", "other", "-o", "keep")
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.contains("other:1:1: error: cannot use the input: "))
+    #expect(outcome.errors.contains(message), "\(outcome.errors)")
+    #expect(try program.read("keep") == "old")
+    #expect(try filter("other").errors.contains(message))
+  }
+
   static let wide: [(format: String, text: String, encoding: String.Encoding)] = [
     ("ndjson", "{\"text\":\"The election meddling.\"}\n", .utf16),
     ("lines", "The election meddling.\n", .utf16LittleEndian),

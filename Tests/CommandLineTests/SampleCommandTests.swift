@@ -74,6 +74,11 @@ import Testing
       "sample", "-r", "rules.yaml", "--import", "tasks", "--from", "prodigy", "-o", "out")
     #expect(unanswered.status == 65)
     #expect(unanswered.errors.contains("'tasks' holds 12 documents, none with an answer"))
+    let first = try #require(try program.read("tasks").split(separator: "\n").first)
+    try program.write("task", "\(first)\n")
+    let one = try program.vigie(
+      "sample", "-r", "rules.yaml", "--import", "task", "--from", "prodigy", "-o", "out")
+    #expect(one.errors.contains("'task' holds 1 document, without an answer"), "\(one.errors)")
     #expect((try? program.read("out")) == nil)
     let quota = try program.vigie(
       "sample", "-r", "rules.yaml", "corpus.ndjson", "--quota", "threat/leek=3")

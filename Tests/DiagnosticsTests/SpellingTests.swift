@@ -27,6 +27,8 @@ import Testing
 
   @Test(
     arguments: [
+      ("election", "election-interference"),
+      ("threats-to", "human-rights-threats/threats-to-media"),
       ("elections", "election-interference"), ("Election interference", "election-interference"),
       ("election-meddling", "election-interference/foreign-meddling"),
       ("disinformation", "election-interference/election-disinformation"),

@@ -220,7 +220,11 @@ struct TaggingTests {
     #expect(alone.tags.map(\.tag) == ["threat"])
     #expect(alone.tags.first?.evidence.map(\.text) == ["meddling"])
     #expect(alone.groups.map(\.tag) == ["threat"])
-    #expect(rules.record("The meddling by bots.").tags.map(\.tag) == ["threat/b"])
+    let both = rules.record("The meddling by bots.")
+    #expect(both.tags.map(\.tag) == ["threat/b"])
+    // Who is not shown the leaf is shown the group.
+    #expect(both.tags { $0.tag != "threat/b" }.map(\.tag) == ["threat"])
+    #expect(both.tags { $0.tag != "threat" }.map(\.tag) == ["threat/b"])
   }
 
   @Test("a search that a limit ends makes the record incomplete")

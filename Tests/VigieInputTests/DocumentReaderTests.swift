@@ -147,6 +147,10 @@ import VigieCore
     let last = try #require(reader.next()).get()
     #expect(String(decoding: last.original, as: UTF8.self) == "café 😀\n\"x\"")
     #expect(last.metadata.language == .german)
+    try folder.write(#"{"lang": ["fr", null, "en", "fr"], "text": "A text."}"#, to: "two.ndjson")
+    let two = try #require(DocumentReader(paths: [folder.path("two.ndjson")]).next()).get()
+    #expect(two.metadata.language == .french && two.metadata.furtherLanguages == [.english])
+    #expect(two.languages == [.french, .english])
   }
 
   @Test(arguments: [
@@ -154,6 +158,10 @@ import VigieCore
     (
       #"{"title": ["a"], "text": "b"}"#,
       "1:11: error: 'title' is an array, expected a string [wrong-type]"
+    ),
+    (
+      #"{"lang": ["en", 1], "text": "b"}"#,
+      "1:17: error: 'lang' holds a number, expected strings [wrong-type]"
     ),
     (#"{"title": "é"}"#, "1:1: error: object has no 'text' [missing-text]"),
     (#"{"text": null}"#, "1:1: error: object has no 'text' [missing-text]"),

@@ -73,6 +73,14 @@ import VigieCore
       "encoded (quoted-printable)"
     ),
     (
+      "\n\r\nFrom: a@b.c\r\nContent-Transfer-Encoding: base64\r\n\r\nSG9zdGlsZQ==\r\n",
+      "encoded (base64)"
+    ),
+    (
+      "From: a@b.c\nContent-Type: text/html; charset=us-ascii\nContent-Transfer-Encoding: 7bit\n\n<div>A.\n",
+      "an HTML page"
+    ),
+    (
       "\u{FEFF}MIME-Version: 1.0\nContent-Type:\n\tmultipart/alternative; boundary=\"x\"\n\n--x\n",
       "one of several parts (multipart/alternative)"
     ),
@@ -92,6 +100,8 @@ import VigieCore
     "Title: On mail\n\nContent-Transfer-Encoding: base64\n",
     "They wrote:\nContent-Type was\nContent-Type: multipart/mixed\n",
     "  Content-Type: multipart/mixed\n",
+    "From: a@b.c\nContent-Type: text/html\n\nText that was taken out of a page.\n",
+    "Content-Type: text/html\n\n<3 is what they wrote.\n",
   ])
   func otherMailIsText(text: String) throws {
     try folder.write(text, to: "a.txt")

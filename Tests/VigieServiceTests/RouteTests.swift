@@ -91,6 +91,13 @@ struct RouteTests {
     .init(.post, "/tag", json, #"{"text": "a", "title": {}}"#, 422, "wrong-type"),
     .init(.post, "/tag", json, #"{"text": " \n"}"#, 422, "empty-input"),
     .init(.post, "/tag", "text/plain", "  ", 422, "empty-input"),
+    .init(
+      .post, "/tag", "text/plain",
+      "Subject: A\r\nContent-Transfer-Encoding: base64\r\n\r\nRWxlY3Rpb24gbWVkZGxpbmcu\r\n", 415,
+      "not-text"),
+    .init(.post, "/tag", "text/plain", "<html><body>Election meddling.", 415, "not-text"),
+    .init(.post, "/tag", "text/plain", "%PDF-1.7\n", 415, "not-text"),
+    .init(.post, "/tag", json, #"{"text": "<html><body>Election meddling."}"#, 200),
     .init(.post, "/tag?al=true", "text/plain", "x", 400, "unknown-parameter"),
     .init(.post, "/tag?all=yes", "text/plain", "x", 400, "invalid-parameter"),
     .init(.post, "/tag?all", "text/plain", "x", 400, "invalid-parameter"),

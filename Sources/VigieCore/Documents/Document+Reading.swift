@@ -18,7 +18,7 @@ extension Document {
     if titleInText != nil { reading = JoinedText(original) }
     let (text, paragraphs) = (reading.text, reading.paragraphs)
     let detected = LanguageDetector.languages(of: text.bytes)
-    let stated = metadata.language.map { [$0] } ?? []
+    let stated = metadata.language.map { [$0] + metadata.furtherLanguages } ?? []
     let languages = stated + detected.filter { !stated.contains($0) }
 
     let titleParagraphs = reading.titleParagraphs

@@ -9,6 +9,8 @@ public struct Document: Sendable {
     public var place: String?
     public var source: String?
     public var language: Language?
+    /// Others that it says it is in too.
+    public var furtherLanguages: [Language] = []
 
     public init(
       id: String? = nil, title: String? = nil, date: String? = nil, place: String? = nil,
@@ -20,6 +22,12 @@ public struct Document: Sendable {
       self.place = place
       self.source = source
       self.language = language
+    }
+
+    /// Says in which languages it is, the first before the others.
+    package mutating func state(_ languages: [Language]) {
+      language = languages.first
+      furtherLanguages = Array(languages.dropFirst())
     }
   }
 

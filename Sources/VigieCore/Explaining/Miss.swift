@@ -37,7 +37,7 @@ extension ConditionEvaluator {
       }
       return Miss(
         message: "'\(document.words(at: first.range))' and the like are found \(found.count) "
-          + "\(found.count == 1 ? "time" : "times"), and must be at least \(least) times in one "
+          + "\(found.count == 1 ? "time" : "times"), and must be at least \(least) \(least == 1 ? "time" : "times") in one "
           + scope.rawValue,
         isNear: true)
     case .when:
@@ -74,8 +74,8 @@ extension Condition.Distance {
   /// In words: `within 12 words`.
   public var phrase: String {
     switch self {
-    case .words(let most): "within \(most) words"
-    case .characters(let most): "within \(most) characters"
+    case .words(let most): "within \(most) \(most == 1 ? "word" : "words")"
+    case .characters(let most): "within \(most) \(most == 1 ? "character" : "characters")"
     case .scope(let scope): "in one \(scope.rawValue)"
     }
   }

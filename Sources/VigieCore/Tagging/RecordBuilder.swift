@@ -4,21 +4,14 @@ struct RecordBuilder {
   let document: Document
 
   func record(from ledger: Ledger) -> TaggedRecord {
-    let taxonomy = rules.taxonomy
-    let shown = ledger.tags.keys.filter { tag in
-      ledger.tags[tag]!.hasEvidence
-        && !taxonomy.leaves(of: tag).contains {
-          $0 != tag && ledger.tags[$0]?.status == .assigned
-        }
-    }
-    let tags = shown.sorted { left, right in
+    let found = ledger.tags.keys.filter { ledger.tags[$0]!.hasEvidence }.sorted { left, right in
       let (a, b) = (ledger.tags[left]!, ledger.tags[right]!)
       if a.level != b.level { return a.level > b.level }
       return a.confidence != b.confidence ? a.confidence > b.confidence : left < right
     }
     return TaggedRecord(
       metadata: document.metadata,
-      tags: tags.map { result(for: $0, ledger.tags[$0]!) },
+      found: found.map { result(for: $0, ledger.tags[$0]!) },
       groups: groups(of: ledger),
       rules: rules.fingerprint,
       isCalibrated: rules.scoring.isCalibrated,

@@ -1,10 +1,9 @@
 /// What the rules say of a document: the tags, how sure, and why.
 public struct TaggedRecord: Sendable, Hashable {
   public var metadata: Document.Metadata
-  /// Tags with evidence, whatever their status: main subjects first, then the others that are assigned;
-  /// then by confidence, then in the order of the taxonomy. A group is among them where rules speak for it
-  /// and none of its leaves is assigned.
-  public var tags: [TagResult]
+  /// Tags and groups with evidence of their own, whatever their status: main subjects first, then the others
+  /// that are assigned; then by confidence, then in the order of the taxonomy.
+  public var found: [TagResult]
   /// The groups of these tags, in the order of the taxonomy.
   public var groups: [GroupResult]
   /// The rules that were applied.
@@ -13,6 +12,20 @@ public struct TaggedRecord: Sendable, Hashable {
   public var isCalibrated: Bool
   /// Searches that a limit ended; a rule named here may have hits that were not seen.
   public var incomplete: [Incompletion]
+
+  /// What was found, but for the groups of which a leaf is assigned: that says more.
+  public var tags: [TagResult] { tags { _ in true } }
+
+  /// The tags for a reader who is shown some of what was found. A group is among them where rules speak for
+  /// it and no leaf of it that is assigned is shown: it does not yield to what the reader does not see.
+  public func tags(where isShown: (TagResult) -> Bool) -> [TagResult] {
+    let shown = found.filter(isShown)
+    var covered: Set<Substring> = []
+    for tag in shown where tag.status == .assigned {
+      if let group = tag.group { covered.insert(group) }
+    }
+    return covered.isEmpty ? shown : shown.filter { !covered.contains($0.tag[...]) }
+  }
 
   /// Whether all rules were applied to all of the document.
   public var isComplete: Bool { incomplete.isEmpty }
@@ -37,6 +50,9 @@ public struct TagResult: Sendable, Hashable {
   public var score: Double
   /// In order of place.
   public var evidence: [Evidence]
+
+  /// The group that the tag is a leaf of; `nil` where it is a group itself.
+  public var group: Substring? { tag.firstIndex(of: "/").map { tag[..<$0] } }
 }
 
 /// A group that a document's tags belong to.

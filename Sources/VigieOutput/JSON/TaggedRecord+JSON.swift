@@ -1,38 +1,6 @@
 public import VigieCore
 
 extension TaggedRecord {
-  /// Which tags of a record are written.
-  public struct Selection: Sendable {
-    /// Also the tags that were not assigned.
-    public var includesUnassigned: Bool
-    /// Only tags of at least this confidence.
-    public var minimumConfidence: Double
-    /// Only these tags, and those of these groups; all where it is empty.
-    public var tags: Set<String>
-
-    public init(
-      includesUnassigned: Bool = false, minimumConfidence: Double = 0, tags: Set<String> = []
-    ) {
-      self.includesUnassigned = includesUnassigned
-      self.minimumConfidence = minimumConfidence
-      self.tags = tags
-    }
-
-    public func includes(_ tag: TagResult) -> Bool {
-      includes(tag.status, tag.confidence)
-        && (tags.isEmpty || tags.contains(tag.tag)
-          || tags.contains(String(tag.tag.prefix { $0 != "/" })))
-    }
-
-    public func includes(_ group: GroupResult) -> Bool {
-      includes(group.status, group.confidence) && (tags.isEmpty || tags.contains(group.tag))
-    }
-
-    private func includes(_ status: TagStatus, _ confidence: Double) -> Bool {
-      (includesUnassigned || status == .assigned) && confidence >= minimumConfidence
-    }
-  }
-
   /// The record as one line of JSON, without the line break.
   public func json(_ selection: Selection = Selection()) -> [UInt8] {
     json(selection, warnings: [])
@@ -49,9 +17,9 @@ extension TaggedRecord {
       json["source"] = metadata.source
       json["language"] = metadata.language?.rawValue
       json.key("tags")
-      json.array(of: tags.filter(selection.includes)) { $1.write(to: &$0) }
+      json.array(of: tags(selection)) { $1.write(to: &$0) }
       json.key("groups")
-      json.array(of: groups.filter(selection.includes)) { $1.write(to: &$0) }
+      json.array(of: groups(selection)) { $1.write(to: &$0) }
       json.key("rules")
       json.object { json in
         json["fingerprint"] = rules.rawValue

@@ -6,11 +6,10 @@ extension TaggedRecord {
     of document: Document, selection: Selection = Selection(), style: Style
   ) -> String {
     var lines = [heading(style)]
-    let shown = tags.filter(selection.includes)
-    // Of a group that it stands for itself, or some leaf of it, enough is said.
-    let alone = groups.filter { group in
-      selection.includes(group)
-        && !shown.contains { $0.tag == group.tag || $0.tag.hasPrefix(group.tag + "/") }
+    let shown = tags(selection)
+    // Of a group that stands for itself, or that some leaf stands for, enough is said.
+    let alone = groups(selection).filter { group in
+      !shown.contains { $0.tag == group.tag || $0.group == group.tag[...] }
     }
     if shown.isEmpty, alone.isEmpty {
       lines.append(style.dim(selection.tags.isEmpty ? "  no tags" : "  none of the tags asked for"))

@@ -71,12 +71,30 @@ struct ObjectForm {
       }
     }
     for (slot, pointer) in zip(languages, names.languages) {
-      guard let tag = try string(slot, pointer, bytes, range.lowerBound),
-        let place = scanner.value(slot)?.outerRange.lowerBound
-      else { continue }
-      fields.takeLanguage(tag, at: place - range.lowerBound)
+      fields.languages.take(try codes(slot, pointer, bytes, range.lowerBound))
     }
     return fields
+  }
+
+  /// The codes in a field of languages: a string, or a list of them.
+  private func codes(
+    _ slot: Int, _ pointer: JSONPointer, _ bytes: [UInt8], _ start: Int
+  ) throws(Refusal) -> [(value: [UInt8], offset: Int)] {
+    guard let value = scanner.value(slot) else { return [] }
+    guard value.kind == .array else {
+      let place = value.outerRange.lowerBound - start
+      return try string(slot, pointer, bytes, start).map { [($0, place)] } ?? []
+    }
+    var reader = JSONReader(Array(bytes[value.range]))
+    var stray: JSONReader.Stray?
+    let offset = value.range.lowerBound - start
+    // The line has been scanned: what is no list of strings is one of other things.
+    let codes = (try? reader.strings(stray: &stray)) ?? []
+    if let stray {
+      throw Refusal(
+        .wrongType, "'\(pointer)' holds \(stray.kind), expected strings", at: offset + stray.offset)
+    }
+    return codes.map { ($0.value, offset + $0.offset) }
   }
 
   /// Writes the line that was read last, with its tags.

@@ -7,36 +7,19 @@ struct RecordFields {
   /// All of its text; several fields with a blank line between them.
   var text: [UInt8]
   var title: String?
-  private(set) var language: Language?
-  /// What stands in the place of a language and is none, where nothing else tells the language.
-  private(set) var languageDoubt: LanguageDoubt?
+  /// Places are counted from the beginning of the record.
+  var languages = StatedLanguages()
   /// For messages.
   var id: String?
 
-  struct LanguageDoubt: Hashable {
-    var message: String
-    /// Counted from the beginning of the record.
-    var offset: Int
-  }
-
   init(text: [UInt8]) { self.text = text }
-
-  /// Takes what one of the fields says of the language; the first that is a code tells it.
-  mutating func takeLanguage(_ tag: [UInt8], at offset: Int) {
-    guard language == nil, !tag.isEmpty else { return }
-    let tag = String(decoding: tag, as: UTF8.self)
-    language = Language(knownTag: tag)
-    if language != nil {
-      languageDoubt = nil
-    } else if languageDoubt == nil {
-      languageDoubt = LanguageDoubt(message: Language.doubt(of: tag), offset: offset)
-    }
-  }
 
   static let separator = Array("\n\n".utf8)
 
   var document: Document {
-    Document(text: text, metadata: .init(title: title, language: language))
+    var metadata = Document.Metadata(title: title)
+    metadata.state(languages.languages)
+    return Document(text: text, metadata: metadata)
   }
 }
 

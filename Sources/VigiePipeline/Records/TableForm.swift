@@ -39,7 +39,8 @@ struct TableForm {
     guard row.fields.count == header.names.count else {
       var refusal = Refusal(
         .columnCount,
-        "row has \(row.fields.count) columns, expected \(header.names.count) as in the header")
+        "row has \(row.fields.count.counted("column")), expected \(header.names.count) as in the header"
+      )
       refusal.id = id
       throw refusal
     }
@@ -52,8 +53,9 @@ struct TableForm {
     }
     for column in header.languages {
       let field = row.fields[column]
-      fields.takeLanguage(
-        TableRow.text(field, bytes), at: field.range.lowerBound - range.lowerBound)
+      fields.languages.take([
+        (TableRow.text(field, bytes), field.range.lowerBound - range.lowerBound)
+      ])
     }
     return fields
   }

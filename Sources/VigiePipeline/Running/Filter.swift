@@ -42,7 +42,7 @@ package final class Filter: Sendable {
     var header: TableForm.Header?
     // Even a run that goes on needs the header of a table.
     if options.isTable || point == nil { first = try readBeginning(&intake, writer) }
-    if point == nil { try checkEncoding(first.last, writer) }
+    if point == nil { try checkFormat(first.last, writer) }
     var row: [UInt8]?
     if options.isTable { (header, row) = try takeHeader(&first, writer) }
     // By now it is known that the input can be used.
@@ -117,11 +117,17 @@ package final class Filter: Sendable {
   }
 
   /// Each record would be refused, or worse, read as something else.
-  private func checkEncoding(_ batch: Batch?, _ writer: FilterWriter) throws(FilterFailure) {
-    guard let bytes = batch?.bytes, let encoding = WideText.encoding(of: bytes) else { return }
-    throw writer.failure(
-      "the input is in \(encoding), expected UTF-8; pipe it through 'iconv -f \(encoding) -t UTF-8'",
-      at: .init(line: 1, column: 1))
+  private func checkFormat(_ batch: Batch?, _ writer: FilterWriter) throws(FilterFailure) {
+    guard let bytes = batch?.bytes else { return }
+    let start = FilterFailure.Place(line: 1, column: 1)
+    if let encoding = WideText.encoding(of: bytes) {
+      throw writer.failure(
+        "the input is in \(encoding), expected UTF-8; pipe it through 'iconv -f \(encoding) -t UTF-8'",
+        at: start)
+    }
+    if let objection = UnfitText.otherFormat(of: bytes) {
+      throw writer.failure("cannot use the input: \(objection)", at: start)
+    }
   }
 
   /// Takes the header from the first rows of a table, with the row to be written for it.

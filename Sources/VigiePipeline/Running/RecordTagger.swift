@@ -54,7 +54,7 @@ struct RecordTagger: ~Copyable {
     let fields = try form.read(bytes, record.range)
     // One edition for the whole of a record.
     if !isCurrent { refresh() }
-    if let doubt = fields.languageDoubt {
+    if let doubt = fields.languages.doubt {
       let column = UTF8Text.column(of: doubt.offset, in: bytes[record.range])
       result.doubts.append(
         .init(line: record.line, column: column, id: fields.id, message: doubt.message))
@@ -62,7 +62,7 @@ struct RecordTagger: ~Copyable {
     let document = fields.document
     let tagged = tagger.tag(document)
     if Tagger.isLarge(document) { FreedMemory.giveBackSoon() }
-    let tags = tagged.tags.filter { options.selection.includes($0) }
+    let tags = tagged.tags(options.selection)
     if tags.isEmpty, options.onlyTagged {
       result.counts.leftOut += 1
       return

@@ -90,7 +90,12 @@ struct TagFinder {
     if let index = indices[written.value] { return index }
     var message = "unknown tag '\(written.value.elided(to: 80))'"
     var notes: [Diagnostic.Note] = []
-    if let meant = Spelling.nearest(toPath: written.value, among: indices.keys.sorted()) {
+    let parts = written.value.split(separator: ",").map { part in
+      String(part.drop(while: \.isWhitespace).prefix { !$0.isWhitespace })
+    }
+    if parts.count > 1, parts.contains(where: { indices[$0] != nil }) {
+      message += "; several tags stand in a list: tags: [\(parts.joined(separator: ", "))]"
+    } else if let meant = Spelling.nearest(toPath: written.value, among: indices.keys.sorted()) {
       message += "; did you mean '\(meant)'?"
     } else {
       notes = [.init(choice(for: written.value))]

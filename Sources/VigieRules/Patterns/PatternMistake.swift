@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import PCRE2
 
 /// What PCRE2 objects to, in plainer words, and where to look.
@@ -30,9 +31,57 @@ struct PatternMistake {
     case 115: message = "this refers to a group that is not there"
     case 122: message = #"')' without '(' before it; for the sign itself write '\)'"#
     case 125: message = "what '(?<=' or '(?<!' looks back at must have a fixed length"
+    case 137:
+      let escape = Self.escape(before: offset, in: pattern)
+      offset -= escape?.utf8.count ?? 0
+      message = "\(escape.map { "'\($0)'" } ?? "this escape") means nothing here"
+      if let number = Self.scalarNumber(behind: escape, in: pattern) {
+        message += #"; write the character itself, or '\x{\#(number)}'"#
+      }
+    case 147:
+      guard let (name, start) = Self.property(before: offset, in: pattern) else {
+        message = "PCRE2 cannot read this pattern: \(error.message)"
+        break
+      }
+      offset = start
+      message = "no script and no kind of characters is called '\(name)'"
+      if let near = Spelling.nearest(to: name, among: Self.properties) {
+        message += "; did you mean '\(near)'?"
+      }
     default: message = "PCRE2 cannot read this pattern: \(error.message)"
     }
   }
+
+  /// The backslash and letter that end at a byte.
+  private static func escape(before offset: Int, in pattern: String) -> String? {
+    let bytes = pattern.utf8.prefix(offset).suffix(2)
+    return bytes.first == UInt8(ascii: "\\") ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+
+  /// The number of a character that other dialects write as `\u0041`.
+  private static func scalarNumber(behind escape: String?, in pattern: String) -> String? {
+    guard escape?.lowercased() == #"\u"#,
+      let match = pattern.firstMatch(
+        of: /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|u\{([0-9A-Fa-f]+)\})/)
+    else { return nil }
+    let (_, four, eight, braces) = match.output
+    return (four ?? eight ?? braces).map(String.init)
+  }
+
+  /// What ends at a byte of `\p{…}`, and the byte at which that begins.
+  private static func property(
+    before offset: Int, in pattern: String
+  ) -> (name: String, start: Int)? {
+    let before = String(decoding: pattern.utf8.prefix(offset), as: UTF8.self)
+    guard let match = before.firstMatch(of: /\\[pP]\{\^?([^{}]*)\}?$/) else { return nil }
+    return (String(match.output.1), before[..<match.range.lowerBound].utf8.count)
+  }
+
+  /// The properties that rules are most likely to ask for.
+  private static let properties = [
+    "Latin", "Cyrillic", "Greek", "Arabic", "Hebrew", "Armenian", "Georgian", "Han", "Hiragana",
+    "Katakana", "Hangul", "Thai", "Devanagari", "L", "Lu", "Ll", "N", "Nd", "P", "S", "Z",
+  ]
 
   /// The place of the last bracket of a kind that nothing closes.
   private static func unclosed(_ bracket: Unicode.Scalar, in pattern: String) -> Int? {

@@ -90,6 +90,14 @@ extension PlainTexts {
     let lines = laterLines(of: text)
     // A dash gives away best what was meant.
     let dashed = lines.first { $0.content.hasPrefix("-") }
+    if !areExamples, dashed == nil,
+      let dash = lines.lazy.compactMap({
+        YAMLLookAlikes.dash(beginning: $0.content, at: $0.place)
+      }).first
+    {
+      bag.add(dash)
+      return
+    }
     guard let line = areExamples ? dashed : dashed ?? lines.first else { return }
     if let odd = YAMLSpaces.first(behindDashOf: line.content, at: line.place) {
       bag.add(odd)

@@ -41,7 +41,7 @@ struct YAMLReader {
           addEmptyFile()
           return nil
         }
-        let value = convert(node, depth: 0)
+        let value = convert(node, depth: 0, in: .words)
         if value?.isEmpty == true {
           addEmptyFile()
           return nil
@@ -118,7 +118,25 @@ struct YAMLReader {
 // MARK: - From nodes to values
 
 extension YAMLReader {
-  func convert(_ node: Node, depth: Int) -> YAMLValue? {
+  /// What the texts below a key are, by which signs are told that hardly belong there.
+  enum TextKind {
+    case words
+    /// Sentences, in which commas of all kinds may stand.
+    case examples
+    /// For people, who write what they like.
+    case remarks
+
+    init?(below key: String) {
+      switch key {
+      case "examples": self = .examples
+      case "description", "notes", "reason", "references", "label", "scope", "false-friends":
+        self = .remarks
+      default: return nil
+      }
+    }
+  }
+
+  func convert(_ node: Node, depth: Int, in kind: TextKind) -> YAMLValue? {
     let location =
       node.mark.map(place) ?? SourceLocation(file: source.path, line: 1, column: 1)
     guard depth < Self.depthLimit else {
@@ -127,15 +145,16 @@ extension YAMLReader {
     }
     switch node {
     case .scalar(let scalar):
-      return cutQuotation(node) ?? text(scalar, at: location)
+      return cutQuotation(node) ?? text(scalar, at: location, in: kind)
     case .sequence(let sequence):
-      return list(sequence, at: location, depth: depth)
+      return list(sequence, at: location, depth: depth, in: kind)
     case .mapping(let mapping):
       var pairs: [YAMLValue.Pair] = []
       for (key, value) in mapping {
         if let cut = cutQuotation(key) { return cut }
-        guard let key = convert(key, depth: depth + 1),
-          let value = convert(value, depth: depth + 1)
+        let inner = key.string.flatMap(TextKind.init(below:)) ?? kind
+        guard let key = convert(key, depth: depth + 1, in: .words),
+          let value = convert(value, depth: depth + 1, in: inner)
         else { continue }
         if case .text(let name) = key, duplicates[name.location] != nil { continue }
         pairs.append(YAMLValue.Pair(key: key, value: value))
@@ -146,7 +165,9 @@ extension YAMLReader {
     }
   }
 
-  private func text(_ scalar: Node.Scalar, at location: SourceLocation) -> YAMLValue {
+  private func text(
+    _ scalar: Node.Scalar, at location: SourceLocation, in kind: TextKind
+  ) -> YAMLValue {
     let style: WrittenText.Style =
       switch scalar.style {
       case .plain, .any: .plain
@@ -162,6 +183,10 @@ extension YAMLReader {
       return .broken(at: location)
     }
     let text = WrittenText(value, style: style, at: location, in: source)
+    if style == .plain, kind != .remarks, let dash = YAMLLookAlikes.dash(before: text, in: source) {
+      bag.add(dash)
+      return .broken(at: location)
+    }
     if let warning = YAMLQuotes.warning(of: text) { bag.add(warning) }
     return .text(text)
   }

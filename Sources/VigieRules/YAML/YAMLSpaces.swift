@@ -34,6 +34,7 @@ enum YAMLSpaces {
 
   /// The first such sign in what should be the name of a key.
   static func first(inKey key: WrittenText) -> Diagnostic? {
+    if let dash = YAMLLookAlikes.dash(beginning: key.value[...], at: key.location) { return dash }
     let scalars = Array(key.value.unicodeScalars)
     guard let number = scalars.firstIndex(where: { isOdd($0) || $0 == "：" }) else { return nil }
     let place = key.location(ofScalar: number) ?? key.location

@@ -119,6 +119,9 @@ extension YAMLSyntax {
       return syntax("expected ',' or \(sign)", at: mistake.location)
     }
     let place = mistake.location
+    if let comma = YAMLLookAlikes.comma(from: context.location, through: place, of: source) {
+      return comma
+    }
     let before = source.line(place.line).unicodeScalars.prefix(place.column - 1)
     let isBehindBracket = before.last { $0 != " " } == "]"
     if source.line(place.line, from: place.column).hasPrefix("[") || isBehindBracket {

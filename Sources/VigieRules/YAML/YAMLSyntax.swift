@@ -17,7 +17,8 @@ struct YAMLSyntax {
       if problem.contains("nesting level") { return Self.tooDeep(at: deepest()) }
       let context = context.map { Mistake.Context(text: $0.text, location: place($0.mark)) }
       let mistake = Mistake(problem: problem, location: place(mark), context: context)
-      return oddSpace(near: mistake) ?? typographicQuote(near: mistake) ?? anchor(near: mistake)
+      return oddSpace(near: mistake) ?? oddDash(near: mistake) ?? typographicQuote(near: mistake)
+        ?? anchor(near: mistake)
         ?? openQuote(before: mistake) ?? apostrophe(before: mistake) ?? braces(near: mistake)
         ?? diagnostic(for: mistake)
     case .memory:

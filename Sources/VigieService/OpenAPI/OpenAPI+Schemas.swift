@@ -17,8 +17,8 @@ extension OpenAPI {
               "date": {"type": ["string", "null"], "description": "The date of issue; YYYY-MM-DD is best."},
               "place": {"type": ["string", "null"]},
               "source": {"type": ["string", "null"]},
-              "lang": {"type": ["string", "null"], "description": "A language tag, as 'en' or 'ja'."},
-              "language": {"type": ["string", "null"], "description": "The same."}
+              "lang": {"type": ["string", "array", "null"], "items": {"type": ["string", "null"]}, "description": "A language tag, as 'en' or 'ja', or a list of such."},
+              "language": {"type": ["string", "array", "null"], "items": {"type": ["string", "null"]}, "description": "The same."}
             },
             "anyOf": [
               {"properties": {"text": {"$ref": "#/components/schemas/text"}}},

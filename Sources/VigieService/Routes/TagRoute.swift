@@ -69,6 +69,12 @@ struct TagRoute: Sendable {
           .unsupportedMediaType, Diagnostic.Code.unsupportedCharset.rawValue,
           "the text is in \(encoding), expected UTF-8"))
     }
+    if let objection = UnfitText.objection(
+      to: bytes, otherwise: "send it as the 'text' of an object, in JSON, to have it read as it is")
+    {
+      return .failure(
+        Problem(.unsupportedMediaType, Diagnostic.Code.notText.rawValue, objection))
+    }
     guard let answer = documents.tag(text: bytes, with: &tagger) else {
       return .failure(Problem(.unprocessableContent, "empty-input", "the text is empty"))
     }
@@ -101,7 +107,8 @@ extension WorkerPool {
     switch refusal {
     case .queueIsFull(let waiting):
       .tooMany(
-        "queue-full", "\(waiting) documents are waiting, no more are taken",
+        "queue-full",
+        "\(waiting) \(waiting == 1 ? "document is" : "documents are") waiting, no more are taken",
         retryAfter: secondsToEmpty)
     case .isShutDown: Problem(.serviceUnavailable, "stopping", "the service is stopping")
     }

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import VigieCore
 internal import VigieInput
+internal import VigieOutput
 
 extension AnnotationReader {
   // MARK: Label Studio
@@ -63,7 +64,8 @@ extension AnnotationReader {
         if let parts = item.items {
           guard parts.count == 3 else {
             error(
-              .wrongMember, "marked words are \(parts.count) values, expected start, end, label",
+              .wrongMember,
+              "marked words are \(parts.count.counted("value")), expected start, end, label",
               at: item)
             continue
           }

@@ -67,7 +67,9 @@ package struct Gate: Sendable {
     let figure = scores.measures.flatMap { $0.figure(of: measure) }
     var reason: String?
     if scores.measures == nil {
-      reason = "only \(scores.support) of the documents have it, and \(TagScores.fewest) are needed"
+      reason =
+        "only \(scores.support) of the documents \(scores.support == 1 ? "has" : "have") it, and "
+        + "\(TagScores.fewest) are needed"
     } else if figure == nil {
       reason = measure == .precision ? "it was assigned nowhere" : "no document has it as central"
     }

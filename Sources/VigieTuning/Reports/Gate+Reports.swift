@@ -22,7 +22,7 @@ extension Gate {
     }
     let broken = results.count(where: \.isBroken)
     return table.rendered() + "\n"
-      + "\(results.count) \(results.count == 1 ? "floor" : "floors"), \(broken) broken\n"
+      + "\(results.count.counted("floor")), \(broken) broken\n"
   }
 
   private static func range(_ interval: Interval) -> String {

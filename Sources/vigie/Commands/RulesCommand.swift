@@ -53,6 +53,8 @@ struct RulesCommand: ParsableCommand {
         var message = "vigie: there is no rule '\(id)'"
         if let near = Spelling.nearest(to: id, among: ruleSet.rules.map(\.id)) {
           message += "; did you mean '\(near)'?"
+        } else {
+          message += "; 'vigie rules' lists them, and --search WORD those with a word"
         }
         StandardError.write(message)
         throw ExitStatus.usage

@@ -158,7 +158,11 @@ struct SampleCommand: AsyncParsableCommand {
     }
     guard !documents.isEmpty else {
       let found =
-        result.skipped == 0 ? "no document" : "\(result.skipped) documents, none with an answer"
+        switch result.skipped {
+        case 0: "no document"
+        case 1: "1 document, without an answer"
+        default: "\(result.skipped) documents, none with an answer"
+        }
       StandardError.write("vigie: '\(path)' holds \(found); nothing was written")
       throw .badInput
     }

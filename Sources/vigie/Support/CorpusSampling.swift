@@ -81,12 +81,13 @@ struct CorpusSampling {
         throw .badInput
       case .needsMore(let least, let tags):
         StandardError.write(
-          "vigie: \(tags) tags have hits, and each needs a document: --count must be at least "
+          "vigie: \(tags.counted("tag")) \(tags == 1 ? "has" : "have") hits, and each needs a document: "
+            + "--count must be at least "
             + "\(least); or name fewer tags with --tag")
       case .quotasExceed(let sum, let places):
         StandardError.write(
-          "vigie: the quotas ask for \(sum) documents, of the \(options.count) only \(places) are "
-            + "for documents with hits")
+          "vigie: the quotas ask for \(sum.counted("document")), of the \(options.count) only \(places) "
+            + "\(places == 1 ? "is" : "are") for documents with hits")
       }
       throw .usage
     }
@@ -94,11 +95,12 @@ struct CorpusSampling {
 
   private func report(_ plan: SamplingPlan, of frame: SamplingFrame) {
     let silent = plan.strata.filter { $0.tag == nil }
-    func counted(_ strata: [SamplingPlan.Stratum]) -> String {
-      "\(strata.map(\.drawn).reduce(0, +)) of \(strata.map(\.population).reduce(0, +))"
+    func share(_ strata: [SamplingPlan.Stratum]) -> (drawn: Int, population: Int) {
+      (strata.map(\.drawn).reduce(0, +), strata.map(\.population).reduce(0, +))
     }
-    var text = "drawn: \(counted(plan.strata.filter { $0.tag != nil })) documents with hits"
-    if !silent.isEmpty { text += ", \(counted(silent)) without" }
+    let hit = share(plan.strata.filter { $0.tag != nil })
+    var text = "drawn: \(hit.drawn) of \(hit.population.counted("document")) with hits"
+    if !silent.isEmpty { text += ", \(share(silent).drawn) of \(share(silent).population) without" }
     let weights = plan.strata.map(\.weight)
     if let least = weights.min(), let most = weights.max() {
       text += "; weights from \(least.decimals(1)) to \(most.decimals(1))"
@@ -108,8 +110,10 @@ struct CorpusSampling {
     StandardError.write(text)
     if let first = frame.ambiguous.first {
       StandardError.write(
-        "vigie: \(frame.ambiguous.count) documents were left out because another text has their id, "
-          + "such as '\(first)'")
+        frame.ambiguous.count == 1
+          ? "vigie: '\(first)' was left out because another text has its id"
+          : "vigie: \(frame.ambiguous.count) documents were left out because another text has their id, "
+            + "such as '\(first)'")
     }
   }
 }

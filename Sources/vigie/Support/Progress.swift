@@ -1,3 +1,5 @@
+import VigieOutput
+
 /// How many documents are done, on one line of standard error that is written over.
 struct Progress {
   private let isShown: Bool
@@ -19,7 +21,8 @@ struct Progress {
     guard isShown, clock.now - lastShown > .milliseconds(500) else { return }
     lastShown = clock.now
     hasShown = true
-    StandardError.writePart("\r\(done) documents, \((clock.now - start).components.seconds) s ")
+    StandardError.writePart(
+      "\r\(done.counted("document")), \((clock.now - start).components.seconds) s ")
   }
 
   func finish() {

@@ -60,6 +60,12 @@ struct FilterTests {
     (#"{"lang":"","text":"The election meddling."}"#, true, nil),
     (#"{"lang":"fr","text":"The election meddling."}"#, false, nil),
     (#"{"lang":"\u0066r","text":"The election meddling."}"#, false, nil),
+    (#"{"lang":["en"],"text":"The election meddling."}"#, true, nil),
+    (#"{"lang":["fr", null, "\u0065n"],"text":"The election meddling."}"#, true, nil),
+    (#"{"lang":["fr","de"],"text":"The election meddling."}"#, false, nil),
+    (#"{"lang":[],"text":"The election meddling."}"#, true, nil),
+    (#"{"lang":["xx","fr"],"text":"The election meddling."}"#, false, nil),
+    (#"{"text":"The election meddling.","lang":[null, "klingon"]}"#, true, "klingon"),
     (#"{"lang":"sah","text":"The election meddling."}"#, false, nil),
     (#"{"lang":"klingon","text":"The election meddling."}"#, true, "klingon"),
     (#"{"text":"The election meddling.","lang":"\u0078x"}"#, true, "xx"),
@@ -82,13 +88,19 @@ struct FilterTests {
     #expect(message == "'\(doubt)' is no language, expected a code such as 'en'")
   }
 
-  @Test("a language that is no string is refused, as any other field")
-  func languageOfWrongType() throws {
-    let result = try Self.run(#"{"id":7,"text":"The election meddling.","lang":5}"#)
+  @Test(
+    "a language that is no string and no list of them is refused, as any other field",
+    arguments: [
+      ("5", 48, "'lang' is a number, expected a string"),
+      (#"["en", 5]"#, 55, "'lang' holds a number, expected strings"),
+      (#"[["en"]]"#, 49, "'lang' holds an array, expected strings"),
+    ])
+  func languageOfWrongType(value: String, column: Int, message: String) throws {
+    let result = try Self.run(#"{"id":7,"text":"The election meddling.","lang":"# + value + "}")
     #expect(result.text.isEmpty)
     let letter = try #require(result.deadLetters.first)
-    #expect(letter["reason"] as? String == "wrong-type" && letter["column"] as? Int == 48)
-    #expect(letter["message"] as? String == "'lang' is a number, expected a string")
+    #expect(letter["reason"] as? String == "wrong-type" && letter["column"] as? Int == column)
+    #expect(letter["message"] as? String == message)
   }
 
   @Test("tags are put into an object, and nothing else changes", arguments: objects)

@@ -95,7 +95,7 @@ struct TableFilterTests {
         "a quoted field has no end: text follows the next quote",
         "a quoted field has no end: text follows the next quote",
         "a quoted field has no end: text follows the next quote",
-        "row has 1 columns, expected 2 as in the header",
+        "row has 1 column, expected 2 as in the header",
       ])
   }
 

@@ -56,7 +56,8 @@ extension HTMLReport {
   var documents: String {
     let shown = evaluation.samples.filter { anchors[$0.sample.id] != nil }
     guard !shown.isEmpty else { return "<p>No document is decided otherwise than labelled.</p>" }
-    return "<p>The \(shown.count) documents with a disagreement. Marked: <mark>evidence</mark>, "
+    return
+      "<p>\(shown.count.counted("document")) with a disagreement. Marked: <mark>evidence</mark>, "
       + "<mark class=\"wrong\">evidence for a tag that is not labelled</mark>, "
       + "<span class=\"quote\">what the labeller quoted</span>.</p>\n"
       + shown.map { tagged in

@@ -48,7 +48,7 @@ extension HTMLReport {
     let silent = report.scores.filter { $0.flag == .neverFires }
     guard !silent.isEmpty else { return "" }
     let ids = silent.map { "<li>\(Markup.escape(rules[$0.rule].id))</li>" }.joined()
-    return "<details><summary>\(silent.count) rules that never fire here</summary>"
+    return "<details><summary>\(silent.count.counted("rule")) without a hit here</summary>"
       + "<ul class=\"names\">\(ids)</ul></details>\n"
   }
 

@@ -56,7 +56,7 @@ extension HTMLReport {
       }
       return "<h3 id=\"\(anchor(scores.tag))\">\(Markup.escape(rules.taxonomy[scores.tag].id))</h3>"
         + "<p class=\"faint\">\(Markup.escape(rules.taxonomy[scores.tag].label())): "
-        + "\(scores.support) of \(scores.documents) documents, \(scores.found) found, "
+        + "\(scores.support) of \(scores.documents.counted("document")), \(scores.found) found, "
         + "\(scores.missed) missed, \(scores.wrong) wrong</p><div class=\"charts\">"
         + figure(
           "Precision by recall; the ring is what is decided, dashes are equal F1",

@@ -57,10 +57,11 @@ extension TagScores.Measures {
     chart.addPath("curve", reliability.steps.map { ($0.meanConfidence, $0.observed) })
     let most = reliability.steps.map(\.weight).max() ?? 1
     for step in reliability.steps {
+      let weight = step.weight.decimals(0)
       chart.addDot(
         "dot", at: (step.meanConfidence, step.observed),
         radius: 2.5 + 5 * (step.weight / most).squareRoot(),
-        tip: "\(step.weight.decimals(0)) documents with confidence about "
+        tip: "\(weight) \(weight == "1" ? "document" : "documents") with confidence about "
           + "\(step.meanConfidence.twoDecimals): \((step.observed * 100).decimals(0)) % labelled")
     }
     return chart.svg
