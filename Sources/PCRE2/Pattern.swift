@@ -3,10 +3,9 @@ internal import Synchronization
 
 /// One compiled regular expression: immutable, and shared freely between threads.
 ///
-/// UTF and UCP are always on, so `\w`, `\b` and letter case follow Unicode. Machine code is made on
+/// `\w`, `\b` and letter case follow Unicode, as with `PCRE2_UTF` and `PCRE2_UCP`. Machine code is made on
 /// the first match rather than at compile time, because most patterns of a large rule set are never
-/// tried on a given run. For text in which only characters of ASCII make words there is code of its own
-/// (``PlainWords``).
+/// tried on a given run. For text of ``PlainWords`` there is code of its own, which finds the same.
 ///
 /// The corresponding C functions are `pcre2_compile`, `pcre2_jit_compile` and `pcre2_code_free`.
 @safe
@@ -106,7 +105,7 @@ public final class Pattern: Sendable {
   private func preparePlain() {
     compilation.withLock { _ in
       if isPlainReady.load(ordering: .relaxed) { return }
-      if !asksForMore {
+      if PlainWords.suffice(for: source) {
         unsafe plainCode = try? Self.compile(source, options.compileOptions)
       }
       if unsafe plainCode != nil {
@@ -115,18 +114,6 @@ public final class Pattern: Sendable {
       }
       isPlainReady.store(true, ordering: .releasing)
     }
-  }
-
-  /// Whether the pattern may ask for more properties of characters than plain words have: `[:punct:]` and its
-  /// kind, and what `(*UCP)` at its start turns on.
-  private var asksForMore: Bool {
-    var before: UInt8 = 0
-    for byte in source.utf8 {
-      if before == UInt8(ascii: "["), byte == UInt8(ascii: ":") { return true }
-      if before == UInt8(ascii: "("), byte == UInt8(ascii: "*") { return true }
-      before = byte
-    }
-    return false
   }
 
   /// Does something with the code, for which no machine code is made; the code is `nil` where PCRE2

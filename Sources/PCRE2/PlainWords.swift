@@ -43,5 +43,14 @@ enum PlainWords {
     return true
   }
 
+  /// Whether a pattern asks for no more properties of characters than these: not for `[:punct:]` and its kind,
+  /// nor with a verb, of which `(*UCP)` is one.
+  static func suffice(for pattern: String) -> Bool {
+    !zip(pattern.utf8, pattern.utf8.dropFirst()).contains { first, second in
+      first == UInt8(ascii: "[") && second == UInt8(ascii: ":")
+        || first == UInt8(ascii: "(") && second == UInt8(ascii: "*")
+    }
+  }
+
   private static func isSign(_ value: UInt32) -> Bool { signs.contains { $0.contains(value) } }
 }

@@ -53,20 +53,13 @@ struct ConditionEvaluator: ~Copyable {
     window: Range<Int>?
   ) -> [[Occurrence]]? {
     let hasUnits = window == nil && scope != .document
+    let own = parts.map { hasUnits ? units(of: $0, scope, in: document) : .all }
+    // What may hold all parts, as far as they were looked at.
     var common = UnitSet.all
-    if hasUnits {
-      for part in parts {
-        common.formIntersection(units(of: part, scope, in: document))
-        if common.isEmpty { return nil }
-      }
-    }
+    for units in own { common.formIntersection(units) }
     var lists = Array(repeating: [Occurrence](), count: parts.count)
     for number in leastFirst(parts) {
-      if hasUnits {
-        var units = units(of: parts[number], scope, in: document)
-        units.formIntersection(common)
-        if units.isEmpty { return nil }
-      }
+      if common.intersection(own[number]).isEmpty { return nil }
       lists[number] = occurrences(of: parts[number], in: document, window: window)
       if lists[number].isEmpty { return nil }
       if hasUnits {

@@ -29,6 +29,8 @@ struct UnitSet {
 
   mutating func formUnion(_ other: UnitSet) { bits |= other.bits }
   mutating func formIntersection(_ other: UnitSet) { bits &= other.bits }
+
+  func intersection(_ other: UnitSet) -> UnitSet { UnitSet(bits: bits & other.bits) }
 }
 
 /// Where in the current document the windows of patterns begin, each pattern and scope looked up once.
