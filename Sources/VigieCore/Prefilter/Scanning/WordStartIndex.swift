@@ -16,7 +16,9 @@ struct WordStartIndex {
   private var nextMiddle: [Int32] = []
   private var nextShort: [Int32] = []
 
-  /// So many first bytes of a literal are looked up, the most that it has.
+  /// So many first bytes of a literal are looked up, the most that it has. The longest key is for literals of
+  /// several words, of which the first stands in many texts.
+  private static let longestKey = 12
   private static let longKey = 8
   private static let middleKey = 5
   private static let shortKey = 3
@@ -32,12 +34,13 @@ struct WordStartIndex {
     guard literal.isAtWordStart else { return noKey }
     let length =
       switch literal.count {
+      case longestKey...: longestKey
       case longKey...: longKey
       case middleKey...: middleKey
       case shortKey...: shortKey
       default: leastKey
       }
-    return key(hash(literal.first, length))
+    return key(KeySet.hash(literal.first, literal.second, length))
   }
 
   @inline(__always)
@@ -79,8 +82,10 @@ struct WordStartIndex {
     var number = starts.count
     while number > 0 {
       number &-= 1
-      let bytes = text.word64(at: Int(starts[number].offset))
+      let offset = Int(starts[number].offset)
+      let bytes = text.word64(at: offset)
       let (middle, short) = (hash(bytes, middleKey), hash(bytes, shortKey))
+      bitmap.insert(key(KeySet.hash(bytes, text.word64(at: offset + 8), longestKey)))
       bitmap.insert(key(hash(bytes, longKey)))
       bitmap.insert(key(middle))
       bitmap.insert(key(short))
