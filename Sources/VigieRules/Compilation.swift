@@ -120,8 +120,7 @@ struct Compilation {
       ruleSet: bag.hasErrors ? nil : ruleSet,
       soundRules: bag.hasErrors ? sound?.ruleSet : nil, unsoundRules: sound?.leftOut ?? 0,
       diagnostics: allowed.sorted, sources: sources,
-      weightFiles: fitted.map { ($0.location.file, FittedLinker.samples(of: $0)) }
-        .sorted { $0.0 < $1.0 }, isOnBasis: isOnBasis)
+      weightFiles: weightFiles(of: ruleSet), isOnBasis: isOnBasis)
   }
 
   private mutating func link() -> RuleSet? {
@@ -196,6 +195,18 @@ struct Compilation {
           at: other.location, notes: [.init("the first one is here", at: first.location)]))
     }
     return FittedLinker(bag: bag, rules: rules).link(first)
+  }
+
+  private func weightFiles(of rules: RuleSet?) -> [WeightFile] {
+    let files = fitted.map { value in
+      // Where they are not asked for, nothing is said of what is wrong with them.
+      let linker =
+        options.readsWeights ? nil : rules.map { FittedLinker(bag: DiagnosticBag(), rules: $0) }
+      return WeightFile(
+        path: value.location.file, samples: FittedLinker.samples(of: value),
+        model: linker?.present(value))
+    }
+    return files.sorted { $0.path < $1.path }
   }
 
   private func taxonomy() -> Taxonomy? {

@@ -17,8 +17,8 @@ public struct RuleCompiler {
     public var diagnostics: [Diagnostic]
     /// The files that were read, by path, for showing the lines that diagnostics speak of.
     public var sources: [String: SourceFile]
-    /// The files of fitted weights among them, by path, with how many samples each says it rests on.
-    public var weightFiles: [(path: String, samples: Int)] = []
+    /// The files of fitted weights among them, by path.
+    public var weightFiles: [WeightFile] = []
     /// Whether the patterns of `Options.basis` were taken over.
     package var isOnBasis = false
   }

@@ -71,7 +71,7 @@ extension RuleOptions {
     if let compiled = try compiled(among: paths) {
       return (
         compiled.asWritten, nil,
-        compiled.scoring.fit.map { EarlierFit(file: $0.file, samples: $0.samples) }
+        compiled.scoring.fit.map { EarlierFit(file: $0.file, samples: $0.samples, model: nil) }
       )
     }
     let result = RuleCompiler(
@@ -87,7 +87,7 @@ extension RuleOptions {
     let fit = files.first { paths.contains($0.path) } ?? files.first
     return (
       try checked(result, colour: colour), known ?? own,
-      fit.map { EarlierFit(file: $0.path, samples: $0.samples) }
+      fit.map { EarlierFit(file: $0.path, samples: $0.samples, model: $0.model) }
     )
   }
 
