@@ -152,6 +152,7 @@ struct Compilation {
     lint.checkEmpty(table.uses)
     if options.warns {
       lint.check(table.uses)
+      lint.check(fragments: library.patterns)
       RuleLint(bag: bag, taxonomy: taxonomy).check(linked)
     }
     guard linked.isComplete, !bag.hasErrors else {

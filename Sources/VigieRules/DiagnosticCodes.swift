@@ -56,6 +56,8 @@ extension Diagnostic.Code {
   public static let normalisedCharacter = Self(rawValue: "normalised-character")
   /// A phrase that is not under 'phrases'.
   public static let phraseAsPattern = Self(rawValue: "phrase-as-pattern")
+  /// A pattern between slashes, which are taken as part of the text.
+  public static let slashedPattern = Self(rawValue: "slashed-pattern")
   public static let runaway = Self(rawValue: "runaway")
 
   // Rules
@@ -73,7 +75,8 @@ extension Diagnostic.Code {
   /// The warnings, which a rule file may allow.
   static let allowable: [String] = [
     unusedFragment, retiredReference, noLiteral, cjkBoundary, unicodeDigit, normalisedCharacter,
-    runaway, phraseAsPattern, duplicatePattern, shadowedRule, unreachableRule, noExamples,
+    runaway, phraseAsPattern, slashedPattern, duplicatePattern, shadowedRule, unreachableRule,
+    noExamples,
     typographicQuotes, duplicateTag, joinedLines, cutByComment,
   ].map { (code: Self) in code.rawValue }
 }
