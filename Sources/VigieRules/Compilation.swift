@@ -107,6 +107,9 @@ struct Compilation {
 
   mutating func finish() -> RuleCompiler.Result {
     let ruleSet = link()
+    if options.warns, let rules = ruleSet ?? sound?.ruleSet {
+      SingleBrackets(bag: bag, sources: sources).check(rules)
+    }
     YAMLQuotes.settle(bag)
     if isPartial { bag.remove { [.unknownRule, .unknownFragment].contains($0.code) } }
     let allowed = DiagnosticBag()
