@@ -50,7 +50,7 @@ struct Compilation {
     add(read)
     if taxonomies.isEmpty, !mayLackTaxonomy {
       let count = finder.files.count
-      if !finder.addTaxonomy(beside: paths), let fallback = options.fallbackTaxonomy {
+      if !finder.addTaxonomy(beside: paths), let fallback = options.fallbackTaxonomy?.path {
         finder.add(fallback)
         shippedFolder = URL(filePath: fallback).deletingLastPathComponent().path
       }
@@ -217,11 +217,7 @@ struct Compilation {
     let sorted = taxonomies.sorted { $0.id.location < $1.id.location }
     guard let first = sorted.first else {
       if !mayLackTaxonomy {
-        bag.add(
-          RuleFileFinder.problem(
-            .noTaxonomy,
-            "no taxonomy: put the rules into a folder with a taxonomy.yaml, or name one among "
-              + "the files", paths.first ?? "rules"))
+        bag.add(RuleFileFinder.noTaxonomy(beside: paths, fallback: options.fallbackTaxonomy))
       }
       return nil
     }

@@ -13,8 +13,8 @@ extension RuleOptions {
     guard let shipped = ShippedRules.path(wantsSources: wantsSources || !add.isEmpty) else {
       StandardError.write(
         """
-        vigie: the shipped rules were not found beside the program; name a rule file or folder with \
-        --rules
+        vigie: the shipped rules were not found: they were looked for as \(ShippedRules.places); name \
+        their folder, or one of your own with a taxonomy.yaml, with --rules
         """)
       throw .failure
     }
@@ -56,7 +56,7 @@ extension RuleOptions {
       let source = RuleSource(
         paths: (named.isEmpty ? shipped : named) + added,
         options: .init(
-          warns: false, cache: RuleCache(), fallbackTaxonomy: ShippedRules.taxonomy))
+          warns: false, cache: RuleCache(), fallbackTaxonomy: ShippedRules.fallback))
       return source.load(basis: basis)
     }
   }
@@ -76,7 +76,7 @@ extension RuleOptions {
     }
     let result = RuleCompiler(
       options: .init(
-        warns: false, fallbackTaxonomy: ShippedRules.taxonomy, readsWeights: false)
+        warns: false, fallbackTaxonomy: ShippedRules.fallback, readsWeights: false)
     ).load(paths)
     // The weights of rules with additions are not those of the rules alone.
     let folder = add.isEmpty ? paths.first { RuleCompiler.isFolder($0) } : nil
@@ -99,7 +99,7 @@ extension RuleOptions {
     try checked(
       RuleCompiler(
         options: .init(
-          warns: false, cache: cache, fallbackTaxonomy: ShippedRules.taxonomy)
+          warns: false, cache: cache, fallbackTaxonomy: ShippedRules.fallback)
       ).load(paths), colour: colour)
   }
 
