@@ -81,6 +81,30 @@ import Testing
       "\(none.errors)")
   }
 
+  @Test(
+    "a file that does not exist is told, with the one that was meant",
+    arguments: [
+      ("mien.yaml", "this file does not exist; did you mean 'mine.yaml'?"),
+      ("./mine.yml", "this file does not exist; did you mean './mine.yaml'?"),
+      ("share/vigie/rules/en/medling.yaml", "en/meddling.yaml'?"),
+      ("shar", "this file or folder does not exist; did you mean 'share'?"),
+      ("shar/", "this file or folder does not exist; did you mean 'share'?"),
+      // No rule file, or not like any.
+      ("texts.yaml", "this file does not exist [unreadable-file]"),
+      ("other.yaml", "this file does not exist [unreadable-file]"),
+      ("sub/mine.yaml", "this file does not exist, for there is no folder '"),
+    ])
+  func missing(path: String, message: String) throws {
+    for arguments in [
+      ["check", path], ["check", "--add", path], ["tag", "--rules", path, "text.txt"],
+    ] {
+      let outcome = try program.vigie(arguments)
+      #expect(outcome.status == 2)
+      let said = (outcome.output + outcome.errors).split(separator: "\n").first ?? ""
+      #expect(said.hasPrefix("\(path): error: this file ") && said.contains(message), "\(said)")
+    }
+  }
+
   @Test func editedShippedRulesCountMoreThanTheirCompiledForm() throws {
     let compiled = "share/vigie/rules.compiled"
     #expect(try program.vigie("compile", "-o", compiled).status == 0)

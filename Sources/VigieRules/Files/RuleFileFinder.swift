@@ -19,7 +19,7 @@ struct RuleFileFinder {
   mutating func add(_ path: String) {
     stamps.append(FileStamp(of: path))
     guard let kind = Self.kind(of: path) else {
-      bag.add(Self.problem(.unreadableFile, "there is no such file or folder", path))
+      bag.add(Self.missing(path))
       return
     }
     guard kind == .typeDirectory else {
@@ -95,42 +95,5 @@ struct RuleFileFinder {
       }
     }
     return false
-  }
-
-  /// That there is no taxonomy, where it was looked for, and what to do.
-  ///
-  /// - Parameter paths: that the user named; none where the files were at hand.
-  static func noTaxonomy(beside paths: [String], fallback: FallbackTaxonomy?) -> Diagnostic {
-    var diagnostic = problem(
-      .noTaxonomy,
-      "no taxonomy: put the rules into a folder with a taxonomy.yaml, or name one among the files",
-      paths.first ?? "rules")
-    guard !paths.isEmpty else { return diagnostic }
-    var folders: [String] = []
-    for path in paths {
-      let place = URL(filePath: path).standardizedFileURL
-      let folder = kind(of: path) == .typeDirectory ? place : place.deletingLastPathComponent()
-      if !folders.contains(folder.path) { folders.append(folder.path) }
-    }
-    let names = folders.count > 3 ? Array(folders.prefix(2)) : folders
-    let rest = folders.count - names.count
-    let listing =
-      rest > 0
-      ? names.map { "'\($0)'" }.joined(separator: ", ") + " and \(rest) more folders"
-      : names.quotedListing(joiner: "and")
-    diagnostic.notes.append(
-      .init("no taxonomy.yaml or taxonomy.yml is in \(listing), or in a folder above"))
-    if case .missing(let places)? = fallback {
-      diagnostic.notes.append(
-        .init("nor was the one of the shipped rules found: it was looked for as \(places)"))
-      diagnostic.notes.append(
-        .init("to use it, name the folder of the shipped rules with --rules, and yours with --add"))
-    }
-    return diagnostic
-  }
-
-  /// A diagnostic about a file as a whole.
-  static func problem(_ code: Diagnostic.Code, _ message: String, _ path: String) -> Diagnostic {
-    Diagnostic(.error, code, message, at: SourceLocation(file: path, line: 0, column: 0))
   }
 }
