@@ -50,7 +50,7 @@ struct Compilation {
     add(read)
     if taxonomies.isEmpty, !mayLackTaxonomy {
       let count = finder.files.count
-      if !finder.addTaxonomy(beside: paths), let fallback = options.fallbackTaxonomy {
+      if !finder.addTaxonomy(beside: paths), let fallback = options.fallbackTaxonomy?.path {
         finder.add(fallback)
         shippedFolder = URL(filePath: fallback).deletingLastPathComponent().path
       }
@@ -107,6 +107,9 @@ struct Compilation {
 
   mutating func finish() -> RuleCompiler.Result {
     let ruleSet = link()
+    if options.warns, let rules = ruleSet ?? sound?.ruleSet {
+      SingleBrackets(bag: bag, sources: sources).check(rules)
+    }
     YAMLQuotes.settle(bag)
     if isPartial { bag.remove { [.unknownRule, .unknownFragment].contains($0.code) } }
     let allowed = DiagnosticBag()
@@ -120,8 +123,7 @@ struct Compilation {
       ruleSet: bag.hasErrors ? nil : ruleSet,
       soundRules: bag.hasErrors ? sound?.ruleSet : nil, unsoundRules: sound?.leftOut ?? 0,
       diagnostics: allowed.sorted, sources: sources,
-      weightFiles: fitted.map { ($0.location.file, FittedLinker.samples(of: $0)) }
-        .sorted { $0.0 < $1.0 }, isOnBasis: isOnBasis)
+      weightFiles: weightFiles(of: ruleSet), isOnBasis: isOnBasis)
   }
 
   private mutating func link() -> RuleSet? {
@@ -153,6 +155,7 @@ struct Compilation {
     lint.checkEmpty(table.uses)
     if options.warns {
       lint.check(table.uses)
+      lint.check(fragments: library.patterns)
       RuleLint(bag: bag, taxonomy: taxonomy).check(linked)
     }
     guard linked.isComplete, !bag.hasErrors else {
@@ -198,15 +201,23 @@ struct Compilation {
     return FittedLinker(bag: bag, rules: rules).link(first)
   }
 
+  private func weightFiles(of rules: RuleSet?) -> [WeightFile] {
+    let files = fitted.map { value in
+      // Where they are not asked for, nothing is said of what is wrong with them.
+      let linker =
+        options.readsWeights ? nil : rules.map { FittedLinker(bag: DiagnosticBag(), rules: $0) }
+      return WeightFile(
+        path: value.location.file, samples: FittedLinker.samples(of: value),
+        model: linker?.present(value))
+    }
+    return files.sorted { $0.path < $1.path }
+  }
+
   private func taxonomy() -> Taxonomy? {
     let sorted = taxonomies.sorted { $0.id.location < $1.id.location }
     guard let first = sorted.first else {
       if !mayLackTaxonomy {
-        bag.add(
-          RuleFileFinder.problem(
-            .noTaxonomy,
-            "no taxonomy: put the rules into a folder with a taxonomy.yaml, or name one among "
-              + "the files", paths.first ?? "rules"))
+        bag.add(RuleFileFinder.noTaxonomy(beside: paths, fallback: options.fallbackTaxonomy))
       }
       return nil
     }

@@ -56,6 +56,8 @@ extension Diagnostic.Code {
   public static let normalisedCharacter = Self(rawValue: "normalised-character")
   /// A phrase that is not under 'phrases'.
   public static let phraseAsPattern = Self(rawValue: "phrase-as-pattern")
+  /// A pattern between slashes, which are taken as part of the text.
+  public static let slashedPattern = Self(rawValue: "slashed-pattern")
   public static let runaway = Self(rawValue: "runaway")
 
   // Rules
@@ -64,6 +66,8 @@ extension Diagnostic.Code {
   public static let shadowedRule = Self(rawValue: "shadowed-rule")
   public static let unreachableRule = Self(rawValue: "unreachable-rule")
   public static let noExamples = Self(rawValue: "no-examples")
+  /// `[words]` in an example that seems to mean `[[words]]`.
+  public static let singleBrackets = Self(rawValue: "single-brackets")
   public static let exampleMissed = Self(rawValue: "example-missed")
   public static let exampleWrongSpan = Self(rawValue: "example-wrong-span")
   public static let exampleHit = Self(rawValue: "example-hit")
@@ -73,7 +77,9 @@ extension Diagnostic.Code {
   /// The warnings, which a rule file may allow.
   static let allowable: [String] = [
     unusedFragment, retiredReference, noLiteral, cjkBoundary, unicodeDigit, normalisedCharacter,
-    runaway, phraseAsPattern, duplicatePattern, shadowedRule, unreachableRule, noExamples,
+    runaway, phraseAsPattern, slashedPattern, singleBrackets, duplicatePattern, shadowedRule,
+    unreachableRule,
+    noExamples,
     typographicQuotes, duplicateTag, joinedLines, cutByComment,
   ].map { (code: Self) in code.rawValue }
 }

@@ -17,8 +17,8 @@ public struct RuleCompiler {
     public var diagnostics: [Diagnostic]
     /// The files that were read, by path, for showing the lines that diagnostics speak of.
     public var sources: [String: SourceFile]
-    /// The files of fitted weights among them, by path, with how many samples each says it rests on.
-    public var weightFiles: [(path: String, samples: Int)] = []
+    /// The files of fitted weights among them, by path.
+    public var weightFiles: [WeightFile] = []
     /// Whether the patterns of `Options.basis` were taken over.
     package var isOnBasis = false
   }
@@ -33,8 +33,7 @@ public struct RuleCompiler {
     /// Where rules are kept compiled for the next time. Of rules that come from there no warnings are
     /// given.
     public var cache: RuleCache?
-    /// A taxonomy file for rules that have none among, beside or above them.
-    public var fallbackTaxonomy: String?
+    public var fallbackTaxonomy: FallbackTaxonomy?
     /// Whether fitted weights are used; without them nothing in their file can be wrong, and nothing
     /// is cached.
     public var readsWeights: Bool
@@ -47,7 +46,7 @@ public struct RuleCompiler {
 
     public init(
       isStrict: Bool = false, warns: Bool = true, cache: RuleCache? = nil,
-      fallbackTaxonomy: String? = nil, readsWeights: Bool = true
+      fallbackTaxonomy: FallbackTaxonomy? = nil, readsWeights: Bool = true
     ) {
       self.isStrict = isStrict
       self.warns = warns
@@ -66,7 +65,7 @@ public struct RuleCompiler {
 
   /// Loads the rules of several files or folders as one.
   public func load(_ paths: [String]) -> Result {
-    let cached = paths + (options.fallbackTaxonomy.map { ["taxonomy", $0] } ?? [])
+    let cached = paths + (options.fallbackTaxonomy?.path.map { ["taxonomy", $0] } ?? [])
     var options = options
     switch options.cache?.find(cached) {
     case .current(let rules)?: return Result(ruleSet: rules, diagnostics: [], sources: [:])

@@ -10,7 +10,7 @@ import Testing
     program = try ProgramFolder(installing: true)
     try program.write(
       "samples.ndjson",
-      (0..<12).map { number in
+      (0..<20).map { number in
         let isThreat = number % 2 == 0
         return #"{"id": "\#(number)", "text": ""#
           + (isThreat ? "They spoke of election meddling, number \(number)." : "Weather \(number).")

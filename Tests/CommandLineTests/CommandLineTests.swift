@@ -70,7 +70,7 @@ import Testing
     #expect(outcome.status == 2)
     #expect(
       outcome.errors == """
-        none.yaml: error: there is no such file or folder [unreadable-file]
+        none.yaml: error: this file does not exist [unreadable-file]
         vigie: the rules cannot be read
 
         """)

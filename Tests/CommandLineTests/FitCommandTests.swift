@@ -85,15 +85,15 @@ import Testing
   func fewSamples() throws {
     func samples(_ count: Int) -> String {
       (0..<count).map {
-        #"{"id": "s\#($0)", "text": "Election meddling \#($0).", "labels": {"threat/meddling": 2}}"#
-          + "\n"
+        #"{"id": "s\#($0)", "text": "Election meddling \#($0).", "labels": {"#
+          + ($0 % 2 == 0 ? #""threat/meddling": 2"# : "") + "}}\n"
       }.joined()
     }
     try program.write("rules/all.yaml", rules)
     try program.write("more.yaml", SmallRules.rule("en.more", phrase: "ballot fraud"))
-    try program.write("many.ndjson", samples(12))
-    let told = "the weights in 'rules/weights.yaml' were fitted on 12 samples, these are 5: "
-    for (count, warns) in [(12, false), (6, false), (5, true)] {
+    try program.write("many.ndjson", samples(60))
+    let told = "the weights in 'rules/weights.yaml' were fitted on 60 samples, these are 29: "
+    for (count, warns) in [(60, false), (30, false), (29, true)] {
       #expect(
         try program.vigie("fit", "many.ndjson", "--rules", "rules").errors
           == "vigie: wrote rules/weights.yaml\n")
@@ -104,7 +104,7 @@ import Testing
         #expect(outcome.status == 0 && outcome.errors.contains(told) == warns, "\(outcome.errors)")
       }
     }
-    #expect(try program.read("mine.yaml").contains("samples: 5"))
+    #expect(try program.read("mine.yaml").contains("samples: 29"))
   }
 
   @Test("what a fit is asked for is checked")
@@ -120,8 +120,13 @@ import Testing
         ["fit", "samples.ndjson", "--rules", "rules.yaml"] + arguments)
       #expect(outcome.status == 64, "\(arguments)")
     }
+    let lines = (0..<20).map { number in
+      let label = number % 2 == 0 ? #""threat/meddling": 2"# : ""
+      return #"{"id": "s\#(number)", "text": "Election \#(number).", "labels": {\#(label)}}"# + "\n"
+    }
+    try program.write("samples.ndjson", lines.joined())
     let validated = try program.vigie(
       "fit", "samples.ndjson", "--rules", "rules.yaml", "--cross-validate", "3")
-    #expect(validated.status == 0 && validated.output.hasPrefix("1 sample in 3 folds"))
+    #expect(validated.status == 0 && validated.output.hasPrefix("20 samples in 3 folds"))
   }
 }

@@ -41,6 +41,9 @@ import Testing
     #expect(
       try program.vigie("rules", "--fragments", "-s", "facebook").output.hasPrefix("{{platforms}}"))
     #expect(try program.vigie("rules", "--fragments", "-l", "fr").output.isEmpty)
+    #expect(try program.vigie("rules", "--fragments", "-l", "en-GB").output == all.output)
+    let two = try program.vigie("rules", "--fragments", "-l", "fr-en")
+    #expect(two.status == 64 && two.errors.contains("'en' is a language and no region"))
     let one = try program.vigie("rules", "--fragments", "actors").output
     #expect(one.contains("  (?:hostile|foreign)\\s+{{who}}\n"))
     #expect(one.contains("  (?:(?:hostile|foreign)\\s+(?:actors?|states?))\n"), "\(one)")

@@ -54,8 +54,55 @@ import Testing
 
   @Test func withoutAnyTaxonomyTheMessageSaysWhatToDo() throws {
     try FileManager.default.removeItem(at: program.url.appending(path: "share"))
-    let outcome = try program.vigie("check", "mine.yaml")
-    #expect(outcome.output.contains("put the rules into a folder with a taxonomy.yaml"))
+    let folder = program.url.resolvingSymlinksInPath().path
+    let places =
+      "'\(folder)/share/vigie/rules/taxonomy.yaml', and as 'rules/taxonomy.yaml' in '\(folder)/bin' and "
+      + "the folders above it"
+    let message = """
+      mine.yaml: error: no taxonomy: put the rules into a folder with a taxonomy.yaml, or name one among \
+      the files [no-taxonomy]
+            note: no taxonomy.yaml or taxonomy.yml is in '\(folder)', or in a folder above
+            note: nor was the one of the shipped rules found: it was looked for as \(places)
+            note: to use it, name the folder of the shipped rules with --rules, and yours with --add
+
+      """
+    #expect(try program.vigie("check", "mine.yaml").output.hasPrefix(message))
+    let tag = try program.vigie("tag", "--rules", "mine.yaml", "text.txt")
+    #expect(tag.status == 2 && tag.errors.hasPrefix(message), "\(tag.errors)")
+    // Without rules of one's own there is nothing but the places to tell.
+    let none = try program.vigie("tag", "text.txt")
+    #expect(
+      none.status == 2
+        && none.errors == """
+          vigie: the shipped rules were not found: they were looked for as \(places); name their folder, \
+          or one of your own with a taxonomy.yaml, with --rules
+
+          """,
+      "\(none.errors)")
+  }
+
+  @Test(
+    "a file that does not exist is told, with the one that was meant",
+    arguments: [
+      ("mien.yaml", "this file does not exist; did you mean 'mine.yaml'?"),
+      ("./mine.yml", "this file does not exist; did you mean './mine.yaml'?"),
+      ("share/vigie/rules/en/medling.yaml", "en/meddling.yaml'?"),
+      ("shar", "this file or folder does not exist; did you mean 'share'?"),
+      ("shar/", "this file or folder does not exist; did you mean 'share'?"),
+      // No rule file, or not like any.
+      ("texts.yaml", "this file does not exist [unreadable-file]"),
+      ("other.yaml", "this file does not exist [unreadable-file]"),
+      ("sub/mine.yaml", "this file does not exist, for there is no folder '"),
+    ])
+  func missing(path: String, message: String) throws {
+    for arguments in [
+      ["check", path], ["check", "--add", path], ["tag", "--rules", path, "text.txt"],
+    ] {
+      let outcome = try program.vigie(arguments)
+      #expect(outcome.status == 2)
+      let said = (outcome.output + outcome.errors).split(separator: "\n").first ?? ""
+      #expect(said.hasPrefix("\(path): error: this file ") && said.contains(message), "\(said)")
+    }
   }
 
   @Test func editedShippedRulesCountMoreThanTheirCompiledForm() throws {

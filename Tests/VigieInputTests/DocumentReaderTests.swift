@@ -219,6 +219,7 @@ import VigieCore
       {"text": "B", "lang": "xx"}
       {"text": "C", "lang": "iw"}
       {"text": "D", "lang": "sah-RU"}
+      {"text": "E", "lang": "uk-en"}
       """, to: "odd.ndjson")
     try folder.write([0x41, 0xFF, 0x42, 0xC3], to: "latin.txt")
     #expect(
@@ -230,7 +231,8 @@ import VigieCore
         "odd.ndjson:2:10: warning: 1 escape stands for half a character and was read as U+FFFD; expected pairs such as '\\ud83d\\ude00' [repaired-text]",
         "odd.ndjson:3 1",
         "odd.ndjson:3:23: warning: 'xx' is no language, expected a code such as 'en' [unknown-language]",
-        "odd.ndjson:4 1", "odd.ndjson:5 1",
+        "odd.ndjson:4 1", "odd.ndjson:5 1", "odd.ndjson:6 1",
+        "odd.ndjson:6:23: warning: 'uk-en' is no language, for 'en' is a language and no region; expected a code such as 'uk' or 'en' [unknown-language]",
         "latin.txt 4",
         "latin.txt: warning: text is not all UTF-8: 2 ill-formed sequences were read as U+FFFD; save it as UTF-8 [repaired-text]",
       ])

@@ -28,7 +28,7 @@ import VigieRules
         to: folder.appending(path: "\(number).yaml"), atomically: true, encoding: .utf8)
     }
     let taxonomy = Self.folder.appending(path: "taxonomy.yaml").path
-    let result = RuleCompiler(options: .init(isStrict: true, fallbackTaxonomy: taxonomy))
+    let result = RuleCompiler(options: .init(isStrict: true, fallbackTaxonomy: .at(taxonomy)))
       .load([folder.path] + paths)
     let failures = result.ruleSet.map { ExampleDiagnostics.check($0) } ?? []
     return DiagnosticRenderer(sources: result.sources).render(result.diagnostics + failures)

@@ -18,6 +18,8 @@ extension ScoringModel {
     public var added: [String] = []
     /// Rules that are gone.
     public var removed: [String] = []
+    /// Groups that there were too few samples for: as written, or as fitted to other rules before.
+    public var uncalibrated: [String] = []
 
     public init(file: String, samples: Int, date: String? = nil) {
       self.file = file

@@ -1,4 +1,6 @@
 /// Numbers fitted on samples, with what is to be known of each: the content of a file of weights.
+///
+/// What is not named counts as written.
 package struct FittedModel: Sendable, Hashable {
   /// Where they come from.
   package struct Origin: Sendable, Hashable {
@@ -8,6 +10,8 @@ package struct FittedModel: Sendable, Hashable {
     package var date: String?
     /// Shares of documents that the user gave, by tag; that of documents with any tag under `any`.
     package var baseRates: [BaseRate]
+    /// Groups whose confidences are no probabilities, for there were too few samples to fit them on.
+    package var uncalibrated: [TagIndex] = []
 
     package init(samples: Int, date: String? = nil, baseRates: [BaseRate] = []) {
       self.samples = samples

@@ -6,7 +6,9 @@ extension ScoringModel {
       writer.write(fit.samples)
       writer.write(optional: fit.date) { $0.write($1) }
       writer.write(fit.isCurrent)
-      for rules in [fit.edited, fit.added, fit.removed] { writer.write(rules) { $0.write($1) } }
+      for names in [fit.edited, fit.added, fit.removed, fit.uncalibrated] {
+        writer.write(names) { $0.write($1) }
+      }
       writer.write(tags) { writer, tag in
         for value in [tag.prior, tag.slope, tag.intercept, tag.centralIntercept, tag.threshold] {
           writer.write(value)
@@ -41,6 +43,7 @@ extension ScoringModel {
     fit.edited = try names(&reader)
     fit.added = try names(&reader)
     fit.removed = try names(&reader)
+    fit.uncalibrated = try names(&reader)
     self.fit = fit
     let written = tags.count
     tags = try reader.array { (reader) throws(CompactReader.Malformed) in

@@ -35,9 +35,9 @@ public struct ScoringModel: Sendable, Hashable {
   /// Where fitted numbers come from; `nil` where all are as written.
   public var fit: Fit?
 
-  /// Whether the numbers were fitted on samples, to these very rules; until then a confidence is no
-  /// probability.
-  public var isCalibrated: Bool { fit?.isCurrent ?? false }
+  /// Whether the numbers of all groups were fitted on samples, to these very rules; until then a
+  /// confidence is no probability.
+  public var isCalibrated: Bool { fit.map { $0.isCurrent && $0.uncalibrated.isEmpty } ?? false }
 
   public init(weights: [Double], tags: [TagParameters]) {
     self.weights = weights

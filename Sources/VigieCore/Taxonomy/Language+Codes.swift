@@ -5,9 +5,28 @@ extension Language {
   /// thousands, and are not looked up.
   package init?(knownTag tag: some StringProtocol) {
     guard let language = Language(tag: tag) else { return nil }
-    let code = Self.preferredCodes[language.rawValue] ?? language.rawValue
+    let code = Language(knownCode: language.rawValue).rawValue
     guard code.utf8.count == 3 || Self.codes.contains(code) else { return nil }
     self.init(rawValue: code)
+  }
+
+  /// The language by the code that it goes by, for a code in lower case.
+  init(knownCode code: String) { self.init(rawValue: Self.preferredCodes[code] ?? code) }
+
+  /// What is wrong with the parts of a tag behind its language, and the tags that may have been meant; `nil` where
+  /// all can be read, or where it does not even begin with a language.
+  package static func mistake(behind tag: String) -> (reason: String, meant: [String])? {
+    let primary = String(tag.prefix { $0 != "-" && $0 != "_" })
+    guard let language = Language(knownTag: primary), let stray = LanguageTag(tag).stray else {
+      return nil
+    }
+    guard let other = Language(knownTag: stray), other.rawValue.utf8.count == 2 else {
+      let part = stray.isEmpty ? "nothing" : "'\(stray)', which is no region, script or variant,"
+      return ("\(part) stands behind '\(primary)'", [language.rawValue])
+    }
+    return (
+      "'\(stray)' is a language and no region", [language.rawValue, other.rawValue]
+    )
   }
 
   /// ISO 639-1.

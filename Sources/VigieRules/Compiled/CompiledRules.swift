@@ -15,7 +15,7 @@ public enum CompiledRules {
 
   private static let magic = Array("VIGIERUL".utf8)
   /// Raised whenever the layout, or the analysis of patterns, changes.
-  private static let format: UInt8 = 10
+  private static let format: UInt8 = 11
 
   /// Whether these are the first bytes of a compiled file.
   public static func isCompiled(_ bytes: some Collection<UInt8>) -> Bool {

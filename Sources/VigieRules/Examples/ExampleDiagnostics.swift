@@ -16,9 +16,16 @@ public enum ExampleDiagnostics {
       let rule = rules[index]
       for example in rule.examples {
         let outcome = checker.check(example, of: index)
-        if let diagnostic = diagnostic(for: outcome, example: example, rule: rule) {
-          diagnostics.append(diagnostic)
+        guard var diagnostic = diagnostic(for: outcome, example: example, rule: rule) else {
+          continue
         }
+        if case .missed = outcome, let plain = example.withoutSingleBrackets,
+          checker.check(plain, of: index) == .passed
+        {
+          diagnostic.notes.insert(
+            .init("without '[' and ']' it would match; what is found is marked as '[[…]]'"), at: 1)
+        }
+        diagnostics.append(diagnostic)
       }
     }
     return diagnostics

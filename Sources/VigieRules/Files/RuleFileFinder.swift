@@ -19,7 +19,7 @@ struct RuleFileFinder {
   mutating func add(_ path: String) {
     stamps.append(FileStamp(of: path))
     guard let kind = Self.kind(of: path) else {
-      bag.add(Self.problem(.unreadableFile, "there is no such file or folder", path))
+      bag.add(Self.missing(path))
       return
     }
     guard kind == .typeDirectory else {
@@ -95,10 +95,5 @@ struct RuleFileFinder {
       }
     }
     return false
-  }
-
-  /// A diagnostic about a file as a whole.
-  static func problem(_ code: Diagnostic.Code, _ message: String, _ path: String) -> Diagnostic {
-    Diagnostic(.error, code, message, at: SourceLocation(file: path, line: 0, column: 0))
   }
 }

@@ -34,6 +34,10 @@ package enum FittedFile {
       }
       lines.append("  base-rates: {\(rates.joined(separator: ", "))}")
     }
+    if !model.origin.uncalibrated.isEmpty {
+      let groups = model.origin.uncalibrated.sorted().map { rules.taxonomy[$0].id }
+      lines.append("  uncalibrated: [\(groups.joined(separator: ", "))]")
+    }
     lines.append("tags:")
     let tags = model.tags.sorted { $0.key < $1.key }
     for (tag, entry) in tags {

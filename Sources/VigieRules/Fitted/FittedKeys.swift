@@ -21,6 +21,7 @@ enum FittedKeys {
       .init("samples", .integer(1...1_000_000_000), required: true, "how many there were"),
       .init("date", .text, "the day that was given for the fit"),
       .init("base-rates", .named(share), "shares of documents that were given for the fit"),
+      .init("uncalibrated", .texts, "groups that there were too few samples for"),
     ])
 
   static let share = ValueKind.number(0.0001...0.9999)

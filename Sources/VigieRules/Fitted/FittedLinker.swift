@@ -21,6 +21,39 @@ struct FittedLinker {
 
   /// - Returns: the rules with the fitted numbers; `nil` where something is wrong, which was said.
   func link(_ value: YAMLValue) -> RuleSet? {
+    guard let (model, reading, fingerprint) = read(value) else { return nil }
+    let taxonomy = rules.taxonomy
+    var fit = ScoringModel.Fit(
+      file: value.location.file, samples: model.origin.samples, date: model.origin.date)
+    fit.uncalibrated = model.origin.uncalibrated.map { taxonomy[$0].id }
+    fit.isCurrent = reading.isCurrent
+    if !fit.isCurrent {
+      fit.edited = reading.edited.sorted()
+      fit.removed = reading.removed.sorted()
+      fit.added = added(besides: reading.seen, model)
+      warn(fit, at: fingerprint)
+    }
+    var fitted = rules
+    fitted.scoring = rules.scoring.replacing(with: model, fit: fit)
+    fitted.fingerprint = Fingerprint(
+      rawValue: "sha256:"
+        + RuleFingerprint.digest(
+          of: FittedFile.text(model, rules: rules, digests: digests).utf8))
+    return fitted
+  }
+
+  /// What the file says, for the groups that another fit leaves as they are; no group is calibrated where the rules
+  /// are others. `nil` where something is wrong.
+  func present(_ value: YAMLValue) -> FittedModel? {
+    guard let file = read(value) else { return nil }
+    var model = file.model
+    if !file.reading.isCurrent { model.origin.uncalibrated = rules.taxonomy.groups }
+    return model
+  }
+
+  private func read(
+    _ value: YAMLValue
+  ) -> (model: FittedModel, reading: FittedReading, fingerprint: WrittenText)? {
     guard !isOlder(value), let fields = reader.read(value, by: FittedKeys.file) else { return nil }
     let origin = fields["fitted"].flatMap { reader.read($0, by: FittedKeys.origin) }
     let fingerprint = origin?.text("rules")
@@ -31,29 +64,24 @@ struct FittedLinker {
     var model = FittedModel(
       origin: .init(samples: samples, date: origin?.text("date")?.value))
     model.origin.baseRates = reading.baseRates(origin?.named("base-rates") ?? [])
+    model.origin.uncalibrated = reading.groups(origin?.texts("uncalibrated") ?? [])
     reading.readTags(fields.named("tags"), into: &model)
     reading.readGroups(fields.named("groups"), into: &model)
     reading.readWeights(fields.named("weights"), into: &model)
     guard !bag.hasErrors, let fingerprint else { return nil }
+    return (model, reading, fingerprint)
+  }
 
-    var fit = ScoringModel.Fit(
-      file: value.location.file, samples: samples, date: model.origin.date)
-    fit.isCurrent = reading.isCurrent
-    if !fit.isCurrent {
-      fit.edited = reading.edited.sorted()
-      fit.removed = reading.removed.sorted()
-      fit.added = rules.rules.indices.filter {
-        rules.rules[$0].status == .stable && !reading.seen.contains(RuleIndex(rawValue: $0))
-      }.map { rules.rules[$0].id }
-      warn(fit, at: fingerprint)
-    }
-    var fitted = rules
-    fitted.scoring = rules.scoring.replacing(with: model, fit: fit)
-    fitted.fingerprint = Fingerprint(
-      rawValue: "sha256:"
-        + RuleFingerprint.digest(
-          of: FittedFile.text(model, rules: rules, digests: digests).utf8))
-    return fitted
+  /// The rules that the fit did not know. Those of a group that it left as written are not in its file.
+  private func added(besides seen: Set<RuleIndex>, _ model: FittedModel) -> [String] {
+    let left = Set(model.origin.uncalibrated)
+    return rules.rules.indices.filter { number in
+      let rule = rules.rules[number]
+      let isLeft = rule.tags.allSatisfy {
+        model.tags[$0] == nil && left.contains(rules.taxonomy[$0].group ?? $0)
+      }
+      return rule.status == .stable && !isLeft && !seen.contains(RuleIndex(rawValue: number))
+    }.map { rules.rules[$0].id }
   }
 
   /// How many samples a file says that it rests on; 0 where it does not say.

@@ -36,6 +36,8 @@ struct FittedReading {
     }
   }
 
+  func groups(_ names: [WrittenText]) -> [TagIndex] { names.compactMap(tag) }
+
   mutating func readTags(_ pairs: [YAMLValue.Pair], into model: inout FittedModel) {
     for (tag, value) in named(pairs) {
       calibrated.insert(tag)

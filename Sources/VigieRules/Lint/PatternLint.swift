@@ -26,9 +26,11 @@ struct PatternLint {
   private let empty: Set<PatternIndex>
   /// The patterns that look at words and take none.
   private let wordless: Set<PatternIndex>
+  private let table: PatternTable
 
   init(bag: DiagnosticBag, table: PatternTable) {
     self.bag = bag
+    self.table = table
     var scratch = MatchScratch()
     let empty = Set(
       table.maybeEmpty.filter { Self.matchesEmpty(table.patterns[$0.rawValue], &scratch) })
@@ -59,6 +61,12 @@ struct PatternLint {
   func check(_ uses: [PatternUse]) {
     var known: [PatternIndex: PatternSyntax] = [:]
     for use in uses where !empty.contains(use.index) && !wordless.contains(use.index) {
+      let isCaseSensitive = !table.patterns[use.index.rawValue].options.contains(.caseless)
+      let slashed = SlashedPattern(use.written.value, isCaseSensitive: isCaseSensitive)
+      if let slashed {
+        add(.warning, .slashedPattern, slashed.message(isPhrase: use.isPhrase), to: use)
+        continue
+      }
       let node = known[use.index] ?? PatternSyntaxParser.parse(use.expanded.text)
       known[use.index] = node
       // The engine has the last word; the analysis here is quicker, and knows the place.
@@ -76,6 +84,16 @@ struct PatternLint {
           to: use, byte: culprit)
       }
       if !use.isPhrase, !warnOfPhrase(use) { checkForm(node, of: use) }
+    }
+  }
+
+  func check(fragments: [WrittenText]) {
+    for text in fragments {
+      guard let slashed = SlashedPattern(text.value) else { continue }
+      bag.add(
+        Diagnostic(
+          .warning, .slashedPattern, slashed.message(isPhrase: false), at: text.location,
+          length: text.length))
     }
   }
 

@@ -24,11 +24,14 @@ enum LanguageMistake {
 
   /// Says what was expected, and the code that was probably meant.
   static func diagnostic(of text: WrittenText) -> Diagnostic {
-    let code = meant(by: text.value)
+    let mistake = Language.mistake(behind: text.value)
+    let codes = meant(by: text.value).map { [$0] } ?? mistake?.meant
+    let advice = codes.map { "did you mean \($0.quotedListing(joiner: "or"))?" }
     return Diagnostic(
       .error, .invalidValue,
-      "'\(text.value.elided())' is not a language; "
-        + (code.map { "did you mean '\($0)'?" } ?? "expected a code such as 'en', 'ja' or 'fr'"),
+      "'\(text.value.elided())' is not a language"
+        + (mistake.map { ": \($0.reason)" } ?? "")
+        + "; \(advice ?? "expected a code such as 'en', 'ja' or 'fr'")",
       at: text.location, length: text.length)
   }
 

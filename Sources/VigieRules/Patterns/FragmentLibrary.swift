@@ -113,6 +113,13 @@ final class FragmentLibrary {
     }
   }
 
+  /// What is written of all fragments, lists of words apart.
+  var patterns: [WrittenText] {
+    sorted.compactMap { _, declaration in
+      if case .pattern(let text) = declaration.body { text } else { nil }
+    }
+  }
+
   private var sorted: [(Key, FragmentDeclaration)] {
     declarations.sorted { $0.value.name.location < $1.value.name.location }
       .map { ($0.key, $0.value) }

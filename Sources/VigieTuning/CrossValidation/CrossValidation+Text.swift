@@ -60,7 +60,15 @@ extension CrossValidation {
     return style.bold(
       "\(documents) \(documents == 1 ? "sample" : "samples") in \(folds) folds\(dealt)") + "\n\n"
       + table.rendered()
-      + "\n" + Self.key.map { style.dim($0) + "\n" }.joined()
+      + unfittedLines + "\n" + Self.key.map { style.dim($0) + "\n" }.joined()
+  }
+
+  /// Where figures of fitted weights are in part those of written ones.
+  private var unfittedLines: String {
+    unfitted.sorted { $0.key < $1.key }.map { group, count in
+      "\n\(taxonomy[group].id): left as written in \(count) of \(fits.counted("fit")), for which the "
+        + "other folds had too few samples\n"
+    }.joined()
   }
 
   private static func cells(_ scores: HeldOutScores) -> [String] {

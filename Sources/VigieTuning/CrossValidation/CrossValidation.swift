@@ -14,6 +14,10 @@ package struct CrossValidation: Sendable {
   package let taxonomy: Taxonomy
   package let folds: Int
   package let rounds: [Round]
+  /// How many fits were made: one for each fold that holds anything.
+  package let fits: Int
+  /// By group, how many of them left it as written, for too few samples.
+  package let unfitted: [TagIndex: Int]
 
   /// - Precondition: there are two folds or more.
   package init(
@@ -25,6 +29,8 @@ package struct CrossValidation: Sendable {
     self.folds = folds
     let written = await TaggerPool(rules.asWritten, jobs: jobs).tag(samples).map(\.judged)
     var all: [Round] = []
+    var fits = 0
+    var unfitted: [TagIndex: Int] = [:]
     for round in 0..<rounds {
       var fitted: [JudgedDocument] = []
       for fold in 0..<folds {
@@ -32,14 +38,15 @@ package struct CrossValidation: Sendable {
         let held = SampleSet(samples.samples.filter(isHeld))
         let others = SampleSet(samples.samples.filter { !isHeld($0) })
         guard !held.samples.isEmpty else { continue }
-        let model =
-          others.samples.isEmpty
-          ? rules.asWritten
-          : await ModelFit(others, rules: rules, settings: settings, jobs: jobs).fitted
-        fitted += await TaggerPool(model, jobs: jobs).tag(held).map(\.judged)
+        let fit = await ModelFit(others, rules: rules, settings: settings, jobs: jobs)
+        fits += 1
+        for support in fit.tooFew { unfitted[support.group, default: 0] += 1 }
+        fitted += await TaggerPool(fit.fitted, jobs: jobs).tag(held).map(\.judged)
       }
       all.append(Round(written: written, fitted: fitted.sorted { $0.id < $1.id }))
     }
     self.rounds = all
+    self.fits = fits
+    self.unfitted = unfitted
   }
 }

@@ -17,6 +17,8 @@ package struct FitSettings: Sendable, Hashable {
   package var date: String?
   /// Tags with fewer positive samples keep the written weights, and are only calibrated.
   package var leastPositives = 5
+  /// Groups with fewer samples that have them, or that do not, are not fitted; see `GroupSupport`.
+  package var leastOfEachKind = GroupSupport.leastOfEachKind
 
   package init() {}
 }

@@ -9,6 +9,8 @@ package import VigieCore
 /// In each stage the tags of a group are first calibrated together (`PlattFit`); each tag's own
 /// calibration is drawn to that (`DrawnCalibration`), and where it has enough positive samples the
 /// weights of its rules are fitted (`WeightFit`). Groups come last (`GroupFit`).
+///
+/// A group with too few samples is left as it is: see `GroupSupport` and `FittedModel.keep`.
 package struct ModelFit: Sendable {
   /// As the authors wrote them.
   package let written: RuleSet
@@ -17,24 +19,35 @@ package struct ModelFit: Sendable {
   package let model: FittedModel
   /// How many of the samples have any tag.
   package let positives: Int
+  /// Of the groups that have rules, those that were not fitted.
+  package let tooFew: [GroupSupport]
 
   /// - Parameters:
   ///   - rules: with or without fitted numbers, which play no part.
   ///   - samples: at least one.
+  ///   - present: the numbers that groups keep for which the samples are too few; without it they count
+  ///     as written.
   package init(
-    _ samples: SampleSet, rules: RuleSet, settings: FitSettings = FitSettings(), jobs: Int
+    _ samples: SampleSet, rules: RuleSet, present: FittedModel? = nil,
+    settings: FitSettings = FitSettings(), jobs: Int
   ) async {
     let written = rules.asWritten
-    var current = written
     var model = FittedModel(
       origin: .init(
         samples: samples.samples.count, date: settings.date, baseRates: settings.baseRates))
     let taxonomy = written.taxonomy
     let weights = samples.relativeWeights
     let shift = BaseRateShift(settings.baseRates, samples, weights: weights, taxonomy: taxonomy)
+    let support = GroupSupport.all(in: samples, rules: written, settings: settings)
+    let enough = Set(support.filter(\.isEnough).map(\.group))
+    tooFew = support.filter(\.isTooFew)
+    for group in tooFew.map(\.group) { model.keep(group, of: present, taxonomy: taxonomy) }
+    var current = written.replacing(with: model)
     for stage in Self.stages(of: written) {
-      let tagged = await TaggerPool(current, jobs: jobs).tag(samples)
       let groups = Dictionary(grouping: stage) { taxonomy[$0].group ?? $0 }
+        .filter { enough.contains($0.key) }
+      guard !groups.isEmpty else { continue }
+      let tagged = await TaggerPool(current, jobs: jobs).tag(samples)
       for (_, tags) in groups.sorted(by: { $0.key < $1.key }) {
         let fits = tags.map { tag in
           TagFit(
@@ -53,7 +66,7 @@ package struct ModelFit: Sendable {
       current = written.replacing(with: model)
     }
     let tagged = await TaggerPool(current, jobs: jobs).tag(samples)
-    for group in taxonomy.groups {
+    for group in taxonomy.groups where enough.contains(group) {
       model.groups[group] = Self.group(
         group, in: tagged, weights: weights, rules: current, shift: shift)
     }
@@ -103,8 +116,10 @@ package struct ModelFit: Sendable {
 extension RuleSet {
   fileprivate func replacing(with model: FittedModel) -> RuleSet {
     var rules = self
-    rules.scoring = scoring.replacing(
-      with: model, fit: .init(file: "", samples: model.origin.samples, date: model.origin.date))
+    var fit = ScoringModel.Fit(
+      file: "", samples: model.origin.samples, date: model.origin.date)
+    fit.uncalibrated = model.origin.uncalibrated.map { taxonomy[$0].id }
+    rules.scoring = scoring.replacing(with: model, fit: fit)
     return rules
   }
 }

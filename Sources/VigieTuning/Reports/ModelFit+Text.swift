@@ -7,6 +7,11 @@ extension ModelFit {
     var lines = [style.bold(heading), ""]
     let taxonomy = written.taxonomy
     for group in taxonomy.groups {
+      if let support = tooFew.first(where: { $0.group == group }) {
+        let name = style.bold(taxonomy[group].id)
+        lines += [name + "  not fitted: \(support.sentence)", ""]
+        continue
+      }
       let tags = ([group] + taxonomy.leaves(of: group)).filter { model.tags[$0] != nil }
       guard !tags.isEmpty else { continue }
       lines.append(groupLine(group, style))

@@ -39,8 +39,10 @@ struct CheckCommand: ParsableCommand {
     let taxonomy = ShippedRules.taxonomy
     let paths = try options.paths(wantsSources: true)
     try options.refuseCompiled(paths)
-    var result = RuleCompiler(options: .init(isStrict: true, fallbackTaxonomy: taxonomy))
-      .load(paths)
+    var result = RuleCompiler(
+      options: .init(isStrict: true, fallbackTaxonomy: ShippedRules.fallback)
+    )
+    .load(paths)
     if let ruleSet = result.ruleSet ?? result.soundRules {
       // That rules which are added have no fitted weight is known, and no reason to fit anew.
       if rules.isOnlyAddition(to: ruleSet.scoring.fit) {

@@ -19,15 +19,18 @@ struct FitCommand: AsyncParsableCommand {
         vigie fit samples/ --cross-validate 5              how good a fit is on unseen documents
         vigie fit samples/ -o my-weights.yaml --base-rate 0.05   5 in 100 documents to be tagged have a tag
 
-      A fit replaces the one before as a whole, whatever was added: on many fewer samples than that one \
-      stands on it is worse, and a warning says so.
+      A group takes 10 samples that have a tag of it and 10 that have none. With fewer it is left as it is, \
+      which is told; unless it was fitted to these very rules before, records then say "calibrated": false.
+
+      All other groups are fitted anew as a whole, whatever was added: on many fewer samples than the fit \
+      before stands on that is worse, and a warning says so.
 
       Samples mostly hold more tagged documents than there are; without --base-rate, or weights in the \
       samples, confidences are those of documents picked in the same way. Rules do too well on samples that \
       they were tuned on; confidences fitted on such samples alone promise too much elsewhere.
 
       The same samples, rules and options give the same bytes. Exit codes: 0 done, 2 failure, 64 wrong \
-      usage, 65 mistakes in the samples (nothing is fitted then).
+      usage, 65 mistakes in the samples, or too few for every group (nothing is fitted then).
       """)
 
   @OptionGroup var samples: SampleOptions
@@ -105,6 +108,8 @@ struct FitCommand: AsyncParsableCommand {
     let settings = try settings(ruleSet.taxonomy)
     if let folds = crossValidate {
       let sampleSet = try samples.load(ruleSet.taxonomy)
+      let support = GroupSupport.all(in: sampleSet, rules: ruleSet, settings: settings)
+      try support.refuseIfNothingIsEnough(ruleSet.taxonomy)
       let validation = await CrossValidation(
         sampleSet, rules: ruleSet, folds: folds, rounds: rounds, settings: settings,
         jobs: jobs.count)
@@ -119,8 +124,12 @@ struct FitCommand: AsyncParsableCommand {
       throw ExitStatus.usage
     }
     let sampleSet = try samples.load(ruleSet.taxonomy)
+    let support = GroupSupport.all(in: sampleSet, rules: ruleSet, settings: settings)
+    try support.refuseIfNothingIsEnough(ruleSet.taxonomy)
     before?.warn(ofFitOn: sampleSet.samples.count)
-    let fit = await ModelFit(sampleSet, rules: ruleSet, settings: settings, jobs: jobs.count)
+    let fit = await ModelFit(
+      sampleSet, rules: ruleSet, present: before?.model, settings: settings, jobs: jobs.count)
+    fit.warnOfTooFew()
     guard let target else {
       return try show(fit.text(style: style(isTerminal: Terminal.isStandardOutput)))
     }

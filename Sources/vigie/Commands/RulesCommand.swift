@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import VigieCore
+import VigieInput
 import VigieOutput
 import VigieRules
 
@@ -41,7 +42,11 @@ struct RulesCommand: ParsableCommand {
 
   func validate() throws {
     if fragments, !tag.isEmpty { throw ValidationError("Fragments have no tags: leave --tag out.") }
+    if let language, code == nil { throw ValidationError(Language.doubt(of: language) + ".") }
   }
+
+  /// The code that rules of the language have.
+  private var code: String? { language.flatMap { Language(knownTag: $0) }?.rawValue }
 
   func run() throws {
     if fragments { return try showFragments() }
@@ -80,16 +85,16 @@ struct RulesCommand: ParsableCommand {
       style: Terminal.style(colour.color, isTerminal: Terminal.isStandardOutput))
     var output = StandardOutput()
     if let id {
-      output.write(try pages.pages(of: id, language: language))
+      output.write(try pages.pages(of: id, language: code))
     } else {
-      output.write(pages.list(language: language, search: search))
+      output.write(pages.list(language: code, search: search))
     }
     output.flush()
   }
 
   private func isWanted(_ rule: Rule, tags: [TagIndex]) -> Bool {
     if !tags.isEmpty, !rule.tags.contains(where: tags.contains) { return false }
-    if let language, rule.language?.rawValue != language { return false }
+    if let code, rule.language?.rawValue != code { return false }
     guard let search = search?.lowercased() else { return true }
     return ([rule.id, rule.summary] + rule.examples.map(\.text))
       .contains { $0.lowercased().contains(search) }

@@ -56,7 +56,7 @@ struct WatchCommand: AsyncParsableCommand {
     let sampleSet = try samples.load(ruleSet.taxonomy)
     var watch = await RuleWatch(
       ruleSet, paths: paths,
-      options: .init(warns: false, fallbackTaxonomy: ShippedRules.taxonomy), samples: sampleSet,
+      options: .init(warns: false, fallbackTaxonomy: ShippedRules.fallback), samples: sampleSet,
       tags: tags, jobs: jobs.count)
     show(
       "watching \(paths.joined(separator: ", ")): "

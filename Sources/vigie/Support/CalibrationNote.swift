@@ -7,6 +7,12 @@ extension RuleSet {
     guard let fit = scoring.fit else {
       return "not calibrated: confidences are scores until the weights are fitted on samples"
     }
+    guard !fit.isCurrent else {
+      return """
+        not calibrated: there were too few samples to fit \(Self.first(of: fit.uncalibrated)) on, so that \
+        confidences there are scores
+        """
+    }
     guard fit.edited.isEmpty, fit.removed.isEmpty, !fit.added.isEmpty else {
       return "not calibrated: since the weights were fitted, \(fit.changes)"
     }

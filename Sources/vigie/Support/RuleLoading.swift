@@ -13,8 +13,8 @@ extension RuleOptions {
     guard let shipped = ShippedRules.path(wantsSources: wantsSources || !add.isEmpty) else {
       StandardError.write(
         """
-        vigie: the shipped rules were not found beside the program; name a rule file or folder with \
-        --rules
+        vigie: the shipped rules were not found: they were looked for as \(ShippedRules.places); name \
+        their folder, or one of your own with a taxonomy.yaml, with --rules
         """)
       throw .failure
     }
@@ -56,7 +56,7 @@ extension RuleOptions {
       let source = RuleSource(
         paths: (named.isEmpty ? shipped : named) + added,
         options: .init(
-          warns: false, cache: RuleCache(), fallbackTaxonomy: ShippedRules.taxonomy))
+          warns: false, cache: RuleCache(), fallbackTaxonomy: ShippedRules.fallback))
       return source.load(basis: basis)
     }
   }
@@ -71,12 +71,12 @@ extension RuleOptions {
     if let compiled = try compiled(among: paths) {
       return (
         compiled.asWritten, nil,
-        compiled.scoring.fit.map { EarlierFit(file: $0.file, samples: $0.samples) }
+        compiled.scoring.fit.map { EarlierFit(file: $0.file, samples: $0.samples, model: nil) }
       )
     }
     let result = RuleCompiler(
       options: .init(
-        warns: false, fallbackTaxonomy: ShippedRules.taxonomy, readsWeights: false)
+        warns: false, fallbackTaxonomy: ShippedRules.fallback, readsWeights: false)
     ).load(paths)
     // The weights of rules with additions are not those of the rules alone.
     let folder = add.isEmpty ? paths.first { RuleCompiler.isFolder($0) } : nil
@@ -87,7 +87,7 @@ extension RuleOptions {
     let fit = files.first { paths.contains($0.path) } ?? files.first
     return (
       try checked(result, colour: colour), known ?? own,
-      fit.map { EarlierFit(file: $0.path, samples: $0.samples) }
+      fit.map { EarlierFit(file: $0.path, samples: $0.samples, model: $0.model) }
     )
   }
 
@@ -99,7 +99,7 @@ extension RuleOptions {
     try checked(
       RuleCompiler(
         options: .init(
-          warns: false, cache: cache, fallbackTaxonomy: ShippedRules.taxonomy)
+          warns: false, cache: cache, fallbackTaxonomy: ShippedRules.fallback)
       ).load(paths), colour: colour)
   }
 

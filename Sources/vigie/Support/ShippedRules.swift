@@ -1,4 +1,5 @@
 import Foundation
+import VigieRules
 
 /// The rules that come with the program.
 enum ShippedRules {
@@ -27,6 +28,24 @@ enum ShippedRules {
   /// The taxonomy of the shipped rules.
   static var taxonomy: String? {
     path(wantsSources: true)?.appending(path: "taxonomy.yaml").path
+  }
+
+  /// The same, for rules that have none.
+  static var fallback: FallbackTaxonomy {
+    taxonomy.map { .at($0) } ?? .missing(soughtAt: places)
+  }
+
+  /// Where the rules are looked for, by the file that tells their folder.
+  static var places: String {
+    guard let program = Bundle.main.executableURL?.resolvingSymlinksInPath() else {
+      return "'rules/taxonomy.yaml' beside the program, whose own place is not known"
+    }
+    let folder = program.deletingLastPathComponent()
+    let installed = folder.deletingLastPathComponent().appending(path: "share/vigie/rules")
+    return """
+      '\(installed.appending(path: "taxonomy.yaml").path)', and as 'rules/taxonomy.yaml' in \
+      '\(folder.path)' and the folders above it
+      """
   }
 
   /// Whether a compiled file is there and no rule file was edited, added or removed since it was made.
