@@ -42,7 +42,7 @@ struct CompiledRulesTests {
     cues:
       - {id: en.c, kind: negation, direction: before, within: 4 words, match: {phrases: [no]}}
     exclude:
-      - {rules: ['en.b.*'], match: 'satire', reason: it is}
+      - {rules: ['en.b.*'], match: 'satire', reason: it is, examples: {match: ['[[satire]]'], no-match: [sway]}}
     """
 
   private static let rules = RuleCompiler().compile([("t.yaml", Array(text.utf8))]).ruleSet!

@@ -61,8 +61,8 @@ import VigieRules
         - id: en.hack-and-leak.mine
           tag: election-interference/hack-and-leak
           description: Hacks
-          match: {phrases: [party hack]}
-          examples: {match: [A party hack.], no-match: [A radio.]}
+          match: {phrases: [hacked and leaked]}
+          examples: {match: [Hacked and leaked.], no-match: [A radio.]}
       """
     #expect(try check([exclusion, rule]) == "")
   }

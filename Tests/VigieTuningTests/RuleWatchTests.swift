@@ -185,6 +185,44 @@ struct RuleWatchTests {
         """)
   }
 
+  @Test("an exclusion is tried again where a rule that it names changed, or an example of its own")
+  func exclusion() async throws {
+    func failures(_ edit: (RuleWatchFolder) throws -> Void) async throws -> [Diagnostic.Code] {
+      let result = try await watch(edit) { folder in
+        let exclusion = """
+          format: 1
+          language: en
+          exclude:
+            - rules: [en.meddling.meddling]
+              match: {phrases: [election meddling song]}
+              reason: A song of that name
+              examples:
+                match: [They sang the election meddling song.]
+                no-match: [They spoke of election meddling.]
+          """
+        try folder.write("exclusion.yaml", exclusion)
+      }
+      guard case .changed(_, _, let failing) = result.outcome else { return [] }
+      return failing.map(\.code)
+    }
+    #expect(try await failures { try $0.edit("strength: weak", "strength: medium") } == [])
+    // Of the rule's own example, and both of the exclusion's.
+    let byRule = try await failures { try $0.edit("'election meddling'", "'swayed the ballot'") }
+    #expect(byRule == [.exampleMissed, .exampleMissed, .exampleMissed])
+    let byExample = try await failures { folder in
+      let text = try String(contentsOfFile: folder.path + "/exclusion.yaml", encoding: .utf8)
+      try folder.write(
+        "exclusion.yaml", text.replacingOccurrences(of: "spoke of", with: "spoke of the song"))
+    }
+    #expect(byExample == [])
+    let wrong = try await failures { folder in
+      let text = try String(contentsOfFile: folder.path + "/exclusion.yaml", encoding: .utf8)
+      try folder.write(
+        "exclusion.yaml", text.replacingOccurrences(of: "meddling.]", with: "meddling song.]"))
+    }
+    #expect(wrong == [.exampleHit])
+  }
+
   @Test(
     "rules with a mistake change nothing; once mended, the change is told against the last good ones"
   )

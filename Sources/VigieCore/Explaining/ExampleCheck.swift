@@ -28,7 +28,7 @@ package struct ExampleChecker: ~Copyable {
   package init(_ rules: RuleSet) {
     self.rules = rules
     evaluator = RuleEvaluator(rules: rules, limits: MatchScratch.Limits(), isFull: true)
-    evaluator.passesOverForeignExclusions = true
+    evaluator.exclusionsInForce = .ofSameFile
   }
 
   /// Runs the example as it stands, and again behind characters of several bytes.
@@ -41,10 +41,8 @@ package struct ExampleChecker: ~Copyable {
     _ example: Rule.Example, of index: RuleIndex, prefix: String
   ) -> ExampleOutcome {
     let rule = rules[index]
-    let zone = Zone.allCases.first { rule.zones.contains($0) && $0 != .title && $0 != .lead }
     let document = Document(
-      example: prefix + example.text, zone: zone ?? (rule.zones.contains(.lead) ? .lead : .title),
-      language: rule.language)
+      example: prefix + example.text, zone: rule.zoneOfExamples, language: rule.language)
     guard let subject = Subject(validating: document.text.bytes) else { return .missed(why: "") }
     evaluator.begin(subject, document)
     let all = evaluator.hits(of: index, in: document)
@@ -90,5 +88,13 @@ package struct ExampleChecker: ~Copyable {
     }
     if rule.status == .retired { return "the rule is retired" }
     return evaluator.miss(of: rule.condition, in: document).message
+  }
+}
+
+extension Rule {
+  /// One in which the rule looks: of the text proper, if it does there.
+  var zoneOfExamples: Zone {
+    Zone.allCases.first { zones.contains($0) && $0 != .title && $0 != .lead }
+      ?? (zones.contains(.lead) ? .lead : .title)
   }
 }

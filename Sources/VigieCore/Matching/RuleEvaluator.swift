@@ -9,8 +9,15 @@ struct RuleEvaluator: ~Copyable {
   private var evaluated: [RuleIndex] = []
   let search: RuleSearch
   private var possibility: RulePossibility
-  /// Whether exclusions do nothing that do not belong to the rule itself: for its examples.
-  var passesOverForeignExclusions = false
+  var exclusionsInForce = ExclusionsInForce.all
+
+  /// Which exclusions stop hits: for the examples of rules those that belong to the rule itself, for
+  /// those of exclusions none.
+  enum ExclusionsInForce {
+    case all
+    case ofSameFile
+    case none
+  }
 
   /// - Parameter isFull: whether hits that cannot count are asked for as well.
   init(rules: RuleSet, limits: MatchScratch.Limits, isFull: Bool, isPlain: Bool = false) {
@@ -64,9 +71,9 @@ struct RuleEvaluator: ~Copyable {
     search.cues.cues(given: conditions.matcher.candidates(in: window))
   }
 
-  /// Where the condition holds within `window`.
+  /// Where the condition holds, in the document or within `window` alone.
   mutating func occurrences(
-    of condition: Condition, in document: Document, window: Range<Int>
+    of condition: Condition, in document: Document, window: Range<Int>? = nil
   ) -> [Occurrence] {
     conditions.occurrences(of: condition, in: document, window: window)
   }
@@ -85,11 +92,7 @@ struct RuleEvaluator: ~Copyable {
     var exclusions: [(number: Int, reach: Coverage?)] = []
     for place in search.exclusions[index.rawValue] {
       let number = Int(search.exclusions.values[place])
-      if passesOverForeignExclusions,
-        !rules.exclusions[number].bearsOnExamples(of: rules.rules[index.rawValue])
-      {
-        continue
-      }
+      guard isInForce(number, for: index) else { continue }
       let condition = rules.exclusions[number].condition
       exclusions.append((number, condition == nil ? nil : coverage(of: condition, in: document)))
     }
@@ -104,6 +107,14 @@ struct RuleEvaluator: ~Copyable {
       }
     }
     return hits
+  }
+
+  private func isInForce(_ exclusion: Int, for rule: RuleIndex) -> Bool {
+    switch exclusionsInForce {
+    case .all: true
+    case .ofSameFile: rules.exclusions[exclusion].bearsOnExamples(of: rules.rules[rule.rawValue])
+    case .none: false
+    }
   }
 
   /// Where the rule's condition holds, whatever may stop a hit there.

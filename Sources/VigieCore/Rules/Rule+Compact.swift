@@ -17,15 +17,7 @@ extension Rule {
     writer.write(optional: reason) { $0.write($1) }
     writer.write(isLocked)
     writer.write(optional: language?.rawValue) { $0.write($1) }
-    writer.write(examples) { writer, example in
-      writer.write(example.text)
-      writer.write(example.marks) { writer, mark in
-        writer.write(mark.lowerBound)
-        writer.write(mark.count)
-      }
-      writer.write(example.shouldMatch)
-      example.location.write(to: &writer)
-    }
+    writer.write(examples) { $1.write(to: &$0) }
     writer.write(optional: notes) { $0.write($1) }
     writer.write(references) { $0.write($1) }
     location.write(to: &writer)
@@ -56,6 +48,16 @@ extension Rule {
 }
 
 extension Rule.Example {
+  fileprivate func write(to writer: inout CompactWriter) {
+    writer.write(text)
+    writer.write(marks) { writer, mark in
+      writer.write(mark.lowerBound)
+      writer.write(mark.count)
+    }
+    writer.write(shouldMatch)
+    location.write(to: &writer)
+  }
+
   fileprivate init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
     self.init(
       text: try reader.string(),
@@ -102,6 +104,7 @@ extension Exclusion {
     writer.write(rules) { $0.write($1.rawValue) }
     writer.write(optional: condition) { $1.write(to: &$0) }
     writer.write(reason)
+    writer.write(examples) { $1.write(to: &$0) }
     location.write(to: &writer)
   }
 
@@ -113,6 +116,10 @@ extension Exclusion {
       condition: try reader.optional { (reader) throws(CompactReader.Malformed) in
         try Condition(from: &reader)
       },
-      reason: try reader.string(), location: try SourceLocation(from: &reader))
+      reason: try reader.string(),
+      examples: try reader.array { (reader) throws(CompactReader.Malformed) in
+        try Rule.Example(from: &reader)
+      },
+      location: try SourceLocation(from: &reader))
   }
 }

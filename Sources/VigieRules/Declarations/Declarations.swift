@@ -65,6 +65,7 @@ struct ExclusionDeclaration: Sendable {
   var globs: [WrittenText]
   var condition: ConditionDeclaration?
   var reason: String
+  var examples: [Rule.Example]
   var language: Language?
   var location: SourceLocation
 }

@@ -1,14 +1,21 @@
 public import Diagnostics
 public import VigieCore
 
-/// Runs every example of every rule and says which fail.
+/// Runs every example of every rule and exclusion and says which fail.
 public enum ExampleDiagnostics {
   public static func check(_ rules: RuleSet) -> [Diagnostic] {
     check(rules, only: rules.rules.indices.map(RuleIndex.init(rawValue:)))
+      + checkExclusions(rules.exclusions, of: rules)
+  }
+
+  /// Runs the examples that may come out otherwise than before.
+  package static func check(_ rules: RuleSet, after changes: RuleChanges) -> [Diagnostic] {
+    check(rules, only: changes.added + changes.changed + changes.reworded)
+      + checkExclusions(changes.exclusions.map { rules.exclusions[$0] }, of: rules)
   }
 
   /// Runs the examples of some rules.
-  package static func check(_ rules: RuleSet, only chosen: [RuleIndex]) -> [Diagnostic] {
+  private static func check(_ rules: RuleSet, only chosen: [RuleIndex]) -> [Diagnostic] {
     guard !chosen.isEmpty else { return [] }
     var checker = ExampleChecker(rules)
     var diagnostics: [Diagnostic] = []
@@ -63,9 +70,9 @@ public enum ExampleDiagnostics {
 
 extension String {
   /// The beginning, for a message of one line.
-  fileprivate var excerpt: String { count <= 70 ? self : prefix(69) + "…" }
+  var excerpt: String { count <= 70 ? self : prefix(69) + "…" }
 }
 
 extension [String] {
-  fileprivate var quotedList: String { map { "'\($0)'" }.joined(separator: ", ") }
+  var quotedList: String { map { "'\($0)'" }.joined(separator: ", ") }
 }

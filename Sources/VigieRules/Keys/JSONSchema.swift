@@ -20,9 +20,10 @@ public enum JSONSchema {
 
   private static let tables: [KeyTable] = [
     RuleFileKeys.file, RuleFileKeys.rule, RuleFileKeys.examples, RuleFileKeys.cue,
-    RuleFileKeys.exclusion, ConditionKeys.condition, ConditionKeys.all, ConditionKeys.near,
-    ConditionKeys.count, TaxonomyKeys.file, TaxonomyKeys.defaults, TaxonomyKeys.group,
-    TaxonomyKeys.tag, TaxonomyKeys.gate, TaxonomyKeys.mappings, TaxonomyKeys.term,
+    RuleFileKeys.exclusion, RuleFileKeys.exclusionExamples, ConditionKeys.condition,
+    ConditionKeys.all, ConditionKeys.near, ConditionKeys.count, TaxonomyKeys.file,
+    TaxonomyKeys.defaults, TaxonomyKeys.group, TaxonomyKeys.tag, TaxonomyKeys.gate,
+    TaxonomyKeys.mappings, TaxonomyKeys.term,
     FittedKeys.file, FittedKeys.origin, FittedKeys.tag, FittedKeys.group, FittedKeys.weight,
   ]
 

@@ -71,5 +71,14 @@ enum RuleFileKeys {
       .init("rules", .texts, required: true, "the ids of rules, with * for any part"),
       .init("match", .condition, "the hits that overlap this are cancelled; without it, all"),
       .init("reason", .text, required: true, "why these rules are silenced"),
+      .init("examples", .mapping(exclusionExamples), "texts in which it must, and must not, act"),
+    ])
+
+  static let exclusionExamples = KeyTable(
+    name: "the examples of an exclusion",
+    keys: [
+      .init(
+        "match", .texts, "texts of which it must cancel a hit; [[…]] marks what its 'match' finds"),
+      .init("no-match", .texts, "texts of which it must leave the hits"),
     ])
 }

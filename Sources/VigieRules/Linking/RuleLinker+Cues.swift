@@ -50,7 +50,7 @@ extension RuleLinker {
       if let condition, condition == nil { return nil }
       return Exclusion(
         rules: Set(rules).sorted(), condition: condition ?? nil, reason: declaration.reason,
-        location: declaration.location)
+        examples: declaration.examples, location: declaration.location)
     }
   }
 }

@@ -33,6 +33,10 @@ struct SoundRules {
       unsound.formUnion(kept.flatMap(\.rules).map(\.id.value).filter { !ids.contains($0) })
     } while !linked.isComplete
     let count = files.reduce(0) { $0 + $1.rules.count }
+    if linked.rules.count < count {
+      // The rule whose hit an exclusion is to cancel may be missing.
+      for index in linked.exclusions.indices { linked.exclusions[index].examples = [] }
+    }
     return Result(
       ruleSet: RuleSet(
         taxonomy: taxonomy, rules: linked.rules, cues: linked.cues,

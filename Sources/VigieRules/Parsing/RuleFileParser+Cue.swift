@@ -16,6 +16,8 @@ extension RuleFileParser {
     // A condition that could not be understood does not turn into an exclusion of everything.
     ExclusionDeclaration(
       globs: fields.texts("rules"), condition: optionalCondition(fields, "match"),
-      reason: fields.text("reason")?.value ?? "", language: language, location: fields.location)
+      reason: fields.text("reason")?.value ?? "",
+      examples: examples(fields, by: RuleFileKeys.exclusionExamples), language: language,
+      location: fields.location)
   }
 }

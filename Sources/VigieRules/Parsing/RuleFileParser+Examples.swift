@@ -2,9 +2,8 @@ internal import Diagnostics
 internal import VigieCore
 
 extension RuleFileParser {
-  func examples(_ fields: Fields) -> [Rule.Example] {
-    guard let value = fields["examples"],
-      let examples = reader.read(value, by: RuleFileKeys.examples)
+  func examples(_ fields: Fields, by table: KeyTable = RuleFileKeys.examples) -> [Rule.Example] {
+    guard let value = fields["examples"], let examples = reader.read(value, by: table)
     else { return [] }
     return examples.texts("match").compactMap { example($0, shouldMatch: true) }
       + examples.texts("no-match").compactMap { example($0, shouldMatch: false) }

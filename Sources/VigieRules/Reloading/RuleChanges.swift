@@ -9,6 +9,8 @@ package struct RuleChanges: Sendable {
   package var removed: [String] = []
   /// Rules of which only the examples, or words for readers, changed.
   package var reworded: [RuleIndex] = []
+  /// By number, in the new set, those exclusions whose examples may come out otherwise.
+  package var exclusions: [Int] = []
   /// Whether something else did: the taxonomy, cues, exclusions; where no rule changed, fitted weights.
   package var isElsewhere: Bool
 
@@ -40,5 +42,12 @@ package struct RuleChanges: Sendable {
       isSameInRules
       ? old.fingerprint != new.fingerprint || old.scoring != new.scoring
       : old.surroundingsDigest != new.surroundingsDigest
+    let touched = Set(added + changed)
+    let known = Set(old.exclusions.map(\.examples))
+    exclusions = new.exclusions.indices.filter { number in
+      let exclusion = new.exclusions[number]
+      return isElsewhere || !known.contains(exclusion.examples)
+        || !touched.isDisjoint(with: exclusion.rules)
+    }
   }
 }

@@ -58,8 +58,7 @@ package struct RuleWatch: Sendable {
     guard let new = result.ruleSet else { return .refused(result) }
     guard new.taxonomy.tags.map(\.id) == ruleSet.taxonomy.tags.map(\.id) else { return .newTags }
     let changes = RuleChanges(from: ruleSet, to: new)
-    let failing = ExampleDiagnostics.check(
-      new, only: changes.added + changes.changed + changes.reworded)
+    let failing = ExampleDiagnostics.check(new, after: changes)
     let retagged =
       changes.isEmpty && new.scoring == ruleSet.scoring
       ? tagged : await tag(with: new, after: changes)
