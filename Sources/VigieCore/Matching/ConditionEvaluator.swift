@@ -57,6 +57,7 @@ struct ConditionEvaluator: ~Copyable {
     // What may hold all parts, as far as they were looked at.
     var common = UnitSet.all
     for units in own { common.formIntersection(units) }
+    if common.isEmpty { return nil }
     var lists = Array(repeating: [Occurrence](), count: parts.count)
     for number in leastFirst(parts) {
       if common.intersection(own[number]).isEmpty { return nil }

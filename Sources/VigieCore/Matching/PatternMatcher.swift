@@ -110,6 +110,9 @@ struct PatternMatcher: ~Copyable {
 
   /// All matches of a pattern in the document, in order, none of them empty.
   mutating func matches(of pattern: PatternIndex) -> ArraySlice<Range<Int>> {
+    let windowCount = windowCount(of: pattern)
+    // As of most that are asked for: nothing else of the pattern is to be fetched from memory.
+    if windowCount == 0 { return [] }
     if let known = found[pattern.rawValue] { return spans[known] }
     let first = spans.count
     let most = first + Self.mostMatches
@@ -117,7 +120,7 @@ struct PatternMatcher: ~Copyable {
     // Moved out and back, for `search` needs the rest of `self`.
     var collected = spans
     spans = []
-    if !isPlain, let count = finder.windowCount(of: pattern) {
+    if let count = windowCount {
       var end = 0
       for number in 0..<count {
         let window = finder.window(number, of: pattern)
