@@ -15,8 +15,9 @@ package enum PatternSyntax: Sendable {
   indirect case conditional(PatternSyntax, on: PatternSyntax)
   /// `most` is `nil` where there is no bound.
   indirect case repetition(PatternSyntax, least: Int, most: Int?, isPossessive: Bool, at: Int)
-  /// Any text whatever, none included: what another group holds, or one sign however it is made up.
-  case anyText
+  /// Any text whatever, none included: what another group holds, whose number may be known, or one sign
+  /// however it is made up.
+  case anyText(ofGroup: Int?)
   /// What is not read. All of the pattern may mean something else for it.
   case unknown
 
@@ -41,6 +42,8 @@ package enum PatternSyntax: Sendable {
   package struct Group: Sendable {
     /// Whether what was matched is never given back.
     package var isAtomic: Bool
+    /// Whether it has a number, and what it holds can be referred to.
+    var isCapturing: Bool
     /// Those in force where its content begins.
     package var options: Options
     /// From behind the first parenthesis to behind the last.

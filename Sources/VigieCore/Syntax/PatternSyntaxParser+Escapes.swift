@@ -12,15 +12,16 @@ extension PatternSyntaxParser {
     case "G", "K": return .zeroWidth(.searchStart)
     // \N{U+…} is one character, \N any but a line break.
     case "N" where !isNext("{"): return .set(.dot, at: start)
-    case "R", "X": return .anyText
+    case "R", "X": return .anyText(ofGroup: nil)
     case "g", "k":
       if !take("-") { _ = take("+") }
       skipArgument(of: letter)
-      return .anyText
-    // \12 is a reference or an octal number, depending on the groups there are.
+      return .anyText(ofGroup: nil)
     case "1"..."9":
+      let end = index
       skipDigits()
-      return .anyText
+      // \12 is a reference or an octal number, depending on the groups there are.
+      return .anyText(ofGroup: index == end ? Int(letter.value - 0x30) : nil)
     default:
       skipArgument(of: letter)
       return .unknown

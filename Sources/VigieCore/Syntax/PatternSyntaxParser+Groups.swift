@@ -4,7 +4,8 @@ extension PatternSyntaxParser {
     let start = index
     // A verb such as (*ACCEPT) can end a match anywhere.
     if isNext("*") { return unread() }
-    if !take("?") || take(":") || take("|") { return group(from: start) }
+    if !take("?") { return group(from: start, isCapturing: true) }
+    if take(":") || take("|") { return group(from: start) }
     for (opening, kind) in Self.lookarounds where take(opening) {
       guard let body = body() else { return .unknown }
       return .zeroWidth(.lookaround(body, kind, bytes: start..<index))
@@ -36,7 +37,7 @@ extension PatternSyntaxParser {
   }
 
   private mutating func reference() -> PatternSyntax {
-    skip(past: ")") == nil ? .unknown : .anyText
+    skip(past: ")") == nil ? .unknown : .anyText(ofGroup: nil)
   }
 
   /// Alternatives and the closing parenthesis; options set within end with it.
@@ -47,15 +48,19 @@ extension PatternSyntaxParser {
     return take(")") ? content : nil
   }
 
-  private mutating func group(from start: Int, isAtomic: Bool = false) -> PatternSyntax {
+  private mutating func group(
+    from start: Int, isAtomic: Bool = false, isCapturing: Bool = false
+  ) -> PatternSyntax {
     let inside = options
     guard let body = body() else { return .unknown }
     return .group(
-      body, PatternSyntax.Group(isAtomic: isAtomic, options: inside, bytes: start..<index))
+      body,
+      PatternSyntax.Group(
+        isAtomic: isAtomic, isCapturing: isCapturing, options: inside, bytes: start..<index))
   }
 
   private mutating func named(until end: Unicode.Scalar, from start: Int) -> PatternSyntax {
-    skip(past: end) == nil ? .unknown : group(from: start)
+    skip(past: end) == nil ? .unknown : group(from: start, isCapturing: true)
   }
 
   private mutating func conditional() -> PatternSyntax {

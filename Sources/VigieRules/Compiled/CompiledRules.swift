@@ -15,7 +15,7 @@ public enum CompiledRules {
 
   private static let magic = Array("VIGIERUL".utf8)
   /// Raised whenever the layout, or the analysis of patterns, changes.
-  private static let format: UInt8 = 11
+  private static let format: UInt8 = 12
 
   /// Whether these are the first bytes of a compiled file.
   public static func isCompiled(_ bytes: some Collection<UInt8>) -> Bool {
@@ -25,9 +25,13 @@ public enum CompiledRules {
   public static func encode(_ rules: RuleSet) -> [UInt8] {
     var writer = CompactWriter()
     rules.write(to: &writer)
+    return file(of: writer.bytes)
+  }
+
+  /// A file with this content, whether it makes sense or not.
+  static func file(of content: [UInt8]) -> [UInt8] {
     let version = Array(Pattern.libraryVersion.utf8)
-    return magic + [format, UInt8(version.count)] + version
-      + SHA256.hash(data: writer.bytes) + writer.bytes
+    return magic + [format, UInt8(version.count)] + version + SHA256.hash(data: content) + content
   }
 
   /// - Throws: what is wrong with the file, if it is damaged, cut short or of another version.
@@ -51,7 +55,7 @@ public enum CompiledRules {
     do {
       var reader = CompactReader(bytes, from: start)
       let rules = try RuleSet(from: &reader)
-      guard reader.isAtEnd else { throw CompactReader.Malformed() }
+      guard reader.isAtEnd, !WhenCycles.isAny(in: rules) else { throw CompactReader.Malformed() }
       return rules
     } catch {
       throw refusal("its content makes no sense")

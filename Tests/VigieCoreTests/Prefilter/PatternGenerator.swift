@@ -32,7 +32,9 @@ struct PatternGenerator {
   mutating func text() -> String {
     var result = ""
     for _ in 0..<Int(random.next() % 14) {
-      result += chance(60) ? pick(Self.words) : pick(Self.words).uppercased()
+      let word = pick(Self.words)
+      result += chance(60) ? word : word.uppercased()
+      if chance(10) { result += pick(Self.gaps) + word }
       result += chance(70) ? " " : pick(Self.gaps)
     }
     return result
@@ -42,6 +44,7 @@ struct PatternGenerator {
 
   mutating func pattern() -> String {
     var result = sequence(depth: 0)
+    if chance(6) { result = doubledWord() + (chance(50) ? "" : result) }
     if chance(6) {
       let gaps = [
         #"[^.\n]{0,12}"#, #"[^\n]{0,5}?"#, #"[^.!?\n]{0,30}"#, "[^ ]{0,3}", "[^.]{0,9}+",
@@ -57,6 +60,17 @@ struct PatternGenerator {
         pick([#"\K"#, #"\G"#, "(*ACCEPT)", #"\Q"#, "(?#note)", #"(?<=a)"#]) + pick(Self.words)
     }
     return result
+  }
+
+  private mutating func doubledWord() -> String {
+    let word = pick([
+      #"\w+"#, #"\w{2,}"#, #"[a-z]+?"#, #"\w*"#, "vote|kick", #"(?-i:\w+)"#, #"\w+ \w"#,
+    ])
+    let gap = pick([
+      " ", #"\s+"#, #"\W+"#, "[^a-z]+", #"\s*"#, "-", #"\b\W{1,2}(?=\w)"#, "(?: |,)+?",
+    ])
+    return pick([#"\b"#, "^", #"(?<!\w)"#, #"\A"#, ""]) + pick(["(", "(?<n>", "(?i)("]) + word + ")"
+      + gap + #"\1"# + pick(["", #"\b"#, "s"])
   }
 
   private mutating func sequence(depth: Int) -> String {

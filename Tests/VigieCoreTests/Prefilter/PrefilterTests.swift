@@ -94,6 +94,31 @@ struct PrefilterTests {
     ("(?:vote){0}kick", ["kick"]),
     ("(?:ab|abc)+d", ["abcabd", "abd"]),
     (#"(\w+) \1 vote"#, ["go go vote", "go no vote"]),
+    (
+      #"\b(\w{3,})\s+\1\b"#,
+      [
+        "the the", "Vote vOTE", "vote votes", "vote  \n vote", "vote, vote", "vote\u{A0}vote",
+        "\u{212A}ick kick", "kick \u{212A}ick", "me\u{17F}s mess", "élu ÉLU", "xélu xélu",
+        "éabc abc",
+        "ab ab", "votevote", "vote", "vote ", "a_b a_b", "12 12 123 123", "選挙 選挙",
+        "go go go go go go",
+      ]
+    ),
+    (#"\b(?<w>[a-z]+|x)[^\w]{1,3}\1s?"#, ["vote--votes", "vote ... vote", "vote (é vote"]),
+    (#"^(\w(?=o)\w+)\W+\1"#, ["no vote\nvote vote", "vote vote"]),
+    // What looks like a doubled word and is none.
+    (#"\b(\w*)\s+\1\b"#, ["vote kick", " x"]),
+    (#"\b(\w+?)\s*\1"#, ["votevote", "aa"]),
+    (#"(\w{3,})\s+\1"#, ["xxvote vote"]),
+    (#"\b(\w+ \w+) \1"#, ["no vote no vote"]),
+    (#"\b(\w+)\s+(\w+) \1"#, ["vote no vote"]),
+    (#"\b(\w+)\s+\w+ \1"#, ["vote no vote"]),
+    (#"\b(?|(a+)|(b+))\s+\1"#, ["aa aa", "b bb"]),
+    (#"\b(?=(v))(\w+)\s+\1"#, ["vote v"]),
+    (#"\b(?:(\w+)|x)\s+\1"#, ["vote vote"]),
+    (#"\b(\w+)?\s+\1"#, ["vote vote"]),
+    (#"\b(\w+)\s+\1|kick"#, ["vote vote kick"]),
+    (#"\b(\w+)\s+\12?"#, ["vote vote", "a \n"]),
     (#"(?(?=v)vote|kick)"#, ["vote kick"]),
     (#"(?<n>vote)(?&n)?"#, ["votevote"]),
     (#"[]v]ote"#, ["]ote vote"]),
@@ -165,6 +190,17 @@ struct PrefilterTests {
       + texts.map { "Été \u{212A} 選 " + String(repeating: "words and ", count: 30) + $0 + " more" }
     expectEqual([try Pattern(pattern)], padded, "edge")
     expectEqual([try Pattern(pattern)], padded, listed: [false], "edge, not listed")
+  }
+
+  @Test(
+    "texts are passed over where no word stands twice",
+    arguments: [
+      (#"\b(\w{3,})\s+\1\b"#, true), (#"(?<!\w)(?:\w+)"#, false), (#"\b(?<w>\w+)\W+\1"#, true),
+      (#"\b(\w*)\s+\1\b"#, false), (#"\b(\w+)\s*\1"#, false), (#"(\w+)\s+\1"#, false),
+      (#"\b(\w+)[\s\w]\1"#, false), (#"\b(\w+)\s+\2()"#, false), (#"\b(?|(\w+)|(x))\s+\1"#, false),
+    ])
+  func doubledWords(pattern: String, isFiltered: Bool) {
+    #expect(PatternSet.isPrefiltered(pattern) == isFiltered)
   }
 
   @Test("a deep nest of repetitions is given up in time")

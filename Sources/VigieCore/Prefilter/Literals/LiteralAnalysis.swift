@@ -47,6 +47,8 @@ struct LiteralAnalysis {
       guard depth < Self.mostDepth else { return summary(of: .anything, at: start) }
       return LiteralAnalysis(depth: depth + 1, memo: memo).repetition(
         of: body, least: least, most: most, at: start)
+    case .twice(let part, let between):
+      return sequence([part, between, .anything], at: start)
     case .shared(let number, let node):
       return memo.summary(of: number, at: start, depth: depth) { summary(of: node, at: $0) }
     case .boundary:

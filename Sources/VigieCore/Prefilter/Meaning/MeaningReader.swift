@@ -19,8 +19,9 @@ struct MeaningReader {
     var reader = MeaningReader(
       source: Array(source.utf8), options: isCaseless ? [.multiline, .caseless] : .multiline,
       groups: groups)
-    return try? reader.node(
-      of: PatternSyntaxParser.parse(reader.source, options: reader.options))
+    let syntax = PatternSyntaxParser.parse(reader.source, options: reader.options)
+    guard case .sequence(let items) = syntax else { return try? reader.node(of: syntax) }
+    return try? reader.sequence(items, doubled: DoubledPart(in: items))
   }
 
   private init(source: [UInt8], options: PatternSyntax.Options, groups: SharedGroups) {
@@ -79,9 +80,17 @@ struct MeaningReader {
     }
   }
 
-  private mutating func sequence(_ items: [PatternSyntax]) throws(GiveUp) -> PatternNode {
+  private mutating func sequence(
+    _ items: [PatternSyntax], doubled: DoubledPart? = nil
+  ) throws(GiveUp) -> PatternNode {
+    var parts = try each(items)
+    if let doubled {
+      let between = PatternNode.sequence(Array(parts[doubled.between]))
+      parts.replaceSubrange(
+        doubled.all, with: [.twice(parts[doubled.all.lowerBound], between: between)])
+    }
     // Changes of options among them are no part of the text.
-    let parts = try each(items).filter { $0 != .empty }
+    parts.removeAll { $0 == .empty }
     return parts.count == 1 ? parts[0] : .sequence(parts)
   }
 

@@ -12,6 +12,8 @@ indirect enum PatternNode: Hashable, Sendable {
   case assertion
   /// Any text whatever, none included.
   case anything
+  /// A text, something between, and the same text once more, in whatever case.
+  case twice(PatternNode, between: PatternNode)
   /// A part that stands in several places, with a number of its own in one run of the analysis.
   case shared(Int, PatternNode)
 

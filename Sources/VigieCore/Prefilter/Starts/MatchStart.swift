@@ -19,6 +19,9 @@ struct MatchStart: Hashable, Sendable {
   /// Whether the first character of a match is certainly outside ASCII, or a word character with none
   /// of ASCII before it.
   var isWordStart: Bool
+  /// Whether a match begins with a whole word that stands once more behind it, in whatever case, with no
+  /// word character of ASCII between, as far as all is of ASCII.
+  var isDoubledWord: Bool
 
   /// What is known of the matches of an expression.
   init(of node: PatternNode) {
@@ -28,6 +31,7 @@ struct MatchStart: Hashable, Sendable {
     places = walk.places
     foreign = walk.foreign
     isWordStart = node.beginsWithBoundary && places[0].ascii.isSubset(of: .word)
+    isDoubledWord = isWordStart && node.beginsWithDoubledWord
   }
 
   /// One of 64 bits for a character, the same for all that PCRE2 may hold equal.
@@ -66,6 +70,8 @@ private struct MatchStartWalk {
       return repetition(of: body, least: least, most: most, from: starts)
     case .boundary, .assertion: return starts
     case .anything: return openEnds(starts)
+    case .twice(let part, let between):
+      return openEnds(ends(of: between, from: ends(of: part, from: starts)))
     case .shared(_, let node): return ends(of: node, from: starts)
     }
   }
@@ -111,21 +117,5 @@ private struct MatchStartWalk {
       if isStable || count > least && ends == before { break }
     }
     return ends
-  }
-}
-
-extension PatternNode {
-  /// Whether every match begins where no word character of ASCII stands before another one.
-  fileprivate var beginsWithBoundary: Bool {
-    switch self {
-    case .boundary: return true
-    case .sequence(let parts):
-      for part in parts where part.unshared != .assertion { return part.beginsWithBoundary }
-      return false
-    case .alternatives(let branches): return branches.allSatisfy(\.beginsWithBoundary)
-    case .repetition(let body, let least, _): return least > 0 && body.beginsWithBoundary
-    case .shared(_, let node): return node.beginsWithBoundary
-    case .character, .assertion, .anything: return false
-    }
   }
 }

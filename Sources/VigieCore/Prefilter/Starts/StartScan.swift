@@ -11,6 +11,8 @@ struct StartScan: Sendable {
   private let masks: [UInt64]
   /// The patterns whose matches begin at word starts only.
   private let atWordStarts: UInt64
+  /// Those of them whose matches begin with a word that stands twice.
+  private let doubled: UInt64
 
   static let mostPatterns = 64
 
@@ -19,7 +21,7 @@ struct StartScan: Sendable {
 
   /// Whether so little text can begin a match that the pass is worth its while.
   static func isUseful(for start: MatchStart) -> Bool {
-    start.frequency(upTo: MatchStart.length) < commonest
+    start.isDoubledWord || start.frequency(upTo: MatchStart.length) < commonest
   }
 
   init(_ patterns: [(pattern: PatternIndex, start: MatchStart)]) {
@@ -28,8 +30,10 @@ struct StartScan: Sendable {
     starts = patterns.map(\.start)
     var masks = [UInt64](repeating: 0, count: MatchStart.length * 256)
     var atWordStarts: UInt64 = 0
+    var doubled: UInt64 = 0
     for (bit, start) in starts.enumerated() {
       if start.isWordStart { atWordStarts |= 1 << UInt64(bit) }
+      if start.isDoubledWord { doubled |= 1 << UInt64(bit) }
       for (place, set) in start.places.enumerated() {
         for byte in 0...255 where byte < 0x80 ? set.ascii.contains(UInt8(byte)) : set.hasForeign {
           masks[place * 256 + byte] |= 1 << UInt64(bit)
@@ -38,6 +42,7 @@ struct StartScan: Sendable {
     }
     self.masks = masks
     self.atWordStarts = atWordStarts
+    self.doubled = doubled
   }
 
   /// Reports each place where matches of some of the patterns can begin, with these as bits.
@@ -51,7 +56,11 @@ struct StartScan: Sendable {
       let isStart = isWord ? !isBehindWord : byte >= 0xC0
       isBehindWord = isWord
       var found = masks[Int(byte)]
-      if !isStart { found &= elsewhere }
+      if !isStart {
+        found &= elsewhere
+      } else if found & doubled != 0, !text.mayDoubleWord(at: offset) {
+        found &= ~doubled
+      }
       if found == 0 || byte & 0xC0 == 0x80 { continue }
       // Behind the end of the text, and behind a character outside ASCII, nothing is known.
       var place = 1
@@ -76,6 +85,7 @@ struct StartScan: Sendable {
     writer.write(patterns) { $0.write($1.rawValue) }
     writer.write(starts) { writer, start in
       writer.write(start.isWordStart)
+      writer.write(start.isDoubledWord)
       writer.write(halves: start.foreign)
       writer.write(start.places) { writer, place in
         for word in place.ascii.words { writer.write(halves: word) }
@@ -101,6 +111,7 @@ struct StartScan: Sendable {
 extension MatchStart {
   fileprivate init(from reader: inout CompactReader) throws(CompactReader.Malformed) {
     isWordStart = try reader.bool()
+    isDoubledWord = try reader.bool()
     foreign = try reader.halves()
     places = try reader.array { (reader) throws(CompactReader.Malformed) in
       let ascii = ASCIISet(words: try reader.halves(), try reader.halves())
