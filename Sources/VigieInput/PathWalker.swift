@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Foundation
+internal import VigieCore
 
 /// Turns paths, folders and globs into files, one by one, in a fixed order.
 ///
@@ -16,7 +17,7 @@ struct PathWalker {
 
   /// What is left to do, the next one last.
   private var stack: [Work]
-  private var seenFolders: Set<String> = []
+  private var seenFolders: Set<ExactText> = []
   /// The endings of the names that are given of a folder; `nil` for all.
   private let endings: Set<String>?
 
@@ -95,7 +96,7 @@ struct PathWalker {
       }
       return .file(path, isNamed: isNamed)
     }
-    guard seenFolders.insert(real).inserted else {
+    guard seenFolders.insert(ExactText(real)).inserted else {
       return .warning(
         Diagnostic(
           .warning, .folderSeenBefore, "folder was read before and is not read again",
@@ -130,7 +131,7 @@ struct PathWalker {
     var bases = [pattern.hasPrefix("/") ? "/" : ""]
     for component in pattern.split(separator: "/") {
       if component == "**" {
-        bases = bases.flatMap { [$0] + foldersBelow($0, depth: 0) }
+        bases = bases.flatMap { [$0] + foldersBelow($0, depth: 0) }.distinct
       } else if Glob.isPattern(component) {
         let glob = Glob(component)
         bases = bases.flatMap { base in
@@ -167,6 +168,14 @@ struct PathWalker {
 
   static func location(_ path: String) -> SourceLocation {
     SourceLocation(file: path)
+  }
+}
+
+extension [String] {
+  /// Each once: folders below folders below others come up in several ways.
+  fileprivate var distinct: [String] {
+    var seen: Set<ExactText> = []
+    return filter { seen.insert(ExactText($0)).inserted }
   }
 }
 

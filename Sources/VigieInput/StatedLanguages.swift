@@ -4,6 +4,8 @@ package import VigieCore
 package struct StatedLanguages {
   /// Each once, in the order in which they are named.
   package private(set) var languages: [Language] = []
+  /// The same: a list may name all codes that there are.
+  private var known: Set<Language> = []
   /// What stands in the place of a code and is none, where nothing else tells the language.
   package private(set) var doubt: Doubt?
 
@@ -21,7 +23,7 @@ package struct StatedLanguages {
     for (value, offset) in codes where !value.isEmpty {
       let tag = String(decoding: value, as: UTF8.self)
       if let language = Language(knownTag: tag) {
-        if !languages.contains(language) { languages.append(language) }
+        if known.insert(language).inserted { languages.append(language) }
       } else if doubt == nil {
         doubt = Doubt(message: Language.doubt(of: tag), offset: offset)
       }

@@ -48,6 +48,30 @@ import VigieCore
         ])
   }
 
+  @Test("names that differ in their bytes are different folders")
+  func exactNames() throws {
+    for name in ["in/\u{E9}/a.txt", "in/e\u{301}/b.txt"] { try folder.write("Text.", to: name) }
+    #expect(read(["in"]).count { $0.hasSuffix(" 5") } == 2)
+  }
+
+  @Test("a file is read once, however often a glob comes by it")
+  func doubledGlob() throws {
+    for name in ["in/a/b/c.txt", "in/d.txt"] { try folder.write("Text.", to: name) }
+    #expect(read(["in/**/**/*.txt"]) == ["in/d.txt 5", "in/a/b/c.txt 5"])
+  }
+
+  @Test("a list of all codes of languages that there are is read in no time")
+  func manyLanguages() throws {
+    let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
+    let codes = letters.flatMap { a in letters.flatMap { b in letters.map { "\"\(a)\(b)\($0)\"" } }
+    }
+    let list = Array(repeating: codes.joined(separator: ","), count: 20).joined(separator: ",")
+    try folder.write(#"{"text":"Text.","lang":[\#(list)]}"# + "\n", to: "l.ndjson")
+    let time = ContinuousClock().measure { #expect(read(["l.ndjson"]) == ["l.ndjson:1 5"]) }
+    // Each held against all before, it would take minutes.
+    #expect(time < .seconds(20))
+  }
+
   @Test("a table that is read as one text is told, unless that was asked for")
   func tables() throws {
     try folder.write("id,text\n1,Text.\n", to: "t.csv")

@@ -79,6 +79,25 @@ import VigieRules
     #expect(result.ruleSet?.rule("en.b") == RuleIndex(rawValue: 1))
   }
 
+  @Test func whatDiffersInItsBytesIsNotTheSame() throws {
+    try write(Self.taxonomy, to: "taxonomy.yaml")
+    let pattern = "'\\b\u{E9}lection\\b'"
+    func file(_ id: String, _ pattern: String) -> String {
+      Self.file(Self.rule(id)).replacing(#"'\#(id)\s+word'"#, with: pattern)
+    }
+    // To `String` both patterns are one, and both folders.
+    try write(file("en.a", pattern.replacing("\u{E9}", with: "e\u{301}")), to: "\u{E9}/a.yaml")
+    try write(file("en.b", pattern), to: "e\u{301}/b.yaml")
+    let rules = try #require(load().ruleSet)
+    #expect(rules.rules.map(\.id) == ["en.a", "en.b"])
+    let copy = try CompiledRules.decode(CompiledRules.encode(rules))
+    for set in [rules, copy] {
+      var tagger = Tagger(set)
+      let record = tagger.ledger(for: Document(text: "The \u{E9}lection was held."))
+      #expect(record.tags.values.flatMap(\.entries).map { set[$0.hit.rule].id } == ["en.b"])
+    }
+  }
+
   @Test func theTaxonomyMayStandBesideAboveOrWithin() throws {
     try write(Self.taxonomy, to: "taxonomy.yaml")
     try write(Self.file(Self.rule("en.a")), to: "deep/er/a.yaml")

@@ -1,7 +1,7 @@
 /// Writes values as bytes, small numbers short and equal strings once.
 package struct CompactWriter {
   package private(set) var bytes: [UInt8] = []
-  private var strings: [String: Int] = [:]
+  private var strings: [ExactText: Int] = [:]
 
   package init() {}
 
@@ -31,9 +31,10 @@ package struct CompactWriter {
   package mutating func write(_ value: Bool) { bytes.append(value ? 1 : 0) }
 
   package mutating func write(_ value: String) {
-    if let known = strings[value] { return write(known) }
+    let key = ExactText(value)
+    if let known = strings[key] { return write(known) }
     write(strings.count)
-    strings[value] = strings.count
+    strings[key] = strings.count
     let text = Array(value.utf8)
     write(text.count)
     bytes += text

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Synchronization
+internal import VigieCore
 
 /// What one rule file says by itself, before names are looked up in others.
 struct ParsedFile: Sendable {
@@ -59,22 +60,26 @@ struct ParsedFile: Sendable {
 /// It holds all that was written, which takes memory: for those who wait for edits.
 package final class ParsedFiles: Sendable {
   private struct Known {
-    var text: String
+    var text: ExactText
     var file: ParsedFile
   }
 
-  private let known = Mutex<[String: Known]>([:])
+  private let known = Mutex<[ExactText: Known]>([:])
 
   package init() {}
 
   /// The file as parsed before, if it has not changed since.
   func file(_ source: SourceFile) -> ParsedFile? {
     known.withLock { known in
-      known[source.path].flatMap { $0.text == source.text ? $0.file : nil }
+      known[ExactText(source.path)].flatMap {
+        $0.text == ExactText(source.text) ? $0.file : nil
+      }
     }
   }
 
   func keep(_ file: ParsedFile, of source: SourceFile) {
-    known.withLock { $0[source.path] = Known(text: source.text, file: file) }
+    known.withLock {
+      $0[ExactText(source.path)] = Known(text: ExactText(source.text), file: file)
+    }
   }
 }

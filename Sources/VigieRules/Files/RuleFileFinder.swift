@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Foundation
+internal import VigieCore
 
 /// Finds the rule files below the paths that a user gave.
 struct RuleFileFinder {
@@ -7,8 +8,8 @@ struct RuleFileFinder {
   static let endings = ["yaml", "yml"]
 
   let bag: DiagnosticBag
-  private var seen: Set<String> = []
-  private var folders: Set<String> = []
+  private var seen: Set<ExactText> = []
+  private var folders: Set<ExactText> = []
   private(set) var files: [String] = []
   /// What was looked at, as it was just before.
   private(set) var stamps: [FileStamp] = []
@@ -37,14 +38,13 @@ struct RuleFileFinder {
   private mutating func insert(_ path: String) {
     let real = URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path
     stamps.append(FileStamp(of: path))
-    if seen.insert(real).inserted { files.append(path) }
+    if seen.insert(ExactText(real)).inserted { files.append(path) }
   }
 
   private mutating func walk(_ folder: String, depth: Int) {
     // Links may lead back to a folder.
-    guard folders.insert(URL(filePath: folder).resolvingSymlinksInPath().path).inserted else {
-      return
-    }
+    let real = URL(filePath: folder).resolvingSymlinksInPath().path
+    guard folders.insert(ExactText(real)).inserted else { return }
     guard depth < Self.depthLimit else {
       bag.add(Self.problem(.unreadableFile, "folders within folders, too many to follow", folder))
       return

@@ -5,7 +5,7 @@ internal import VigieCore
 /// Compiles the patterns of all rules, each distinct one once.
 final class PatternTable {
   private struct Key: Hashable {
-    var text: String
+    var text: ExactText
     var isCaseSensitive: Bool
   }
 
@@ -25,7 +25,7 @@ final class PatternTable {
     patterns = known
     for (number, pattern) in known.enumerated() {
       let key = Key(
-        text: pattern.source, isCaseSensitive: !pattern.options.contains(.caseless))
+        text: ExactText(pattern.source), isCaseSensitive: !pattern.options.contains(.caseless))
       indices[key] = PatternIndex(rawValue: number)
     }
   }
@@ -47,7 +47,7 @@ final class PatternTable {
   private func index(
     of expanded: ExpandedPattern, isCaseSensitive: Bool, written: WrittenText
   ) -> PatternIndex? {
-    let key = Key(text: expanded.text, isCaseSensitive: isCaseSensitive)
+    let key = Key(text: ExactText(expanded.text), isCaseSensitive: isCaseSensitive)
     if let known = indices[key], let known { return known }
     do throws(PatternError) {
       let options: Pattern.Options = isCaseSensitive ? [.multiline] : [.caseless, .multiline]
