@@ -115,6 +115,19 @@ struct FilterResumeTests {
     #expect(try filter() == "vigie: going on behind line 1\n")
   }
 
+  @Test("a checkpoint with counts that cannot be is refused, and nothing is changed")
+  func impossibleCounts() throws {
+    let program = try ProgramFolder.withSmallRules()
+    try program.write("in", "\(Self.one)\n")
+    let filter = ["filter", "--rules", "rules.yaml", "in", "-o", "out", "--checkpoint", "state"]
+    #expect(try program.vigie(filter).status == 0)
+    let output = try program.read("out")
+    let state = try program.read("state")
+    try program.write("state", state.replacing(/"written" : \d+/, with: "\"written\" : \(Int.max)"))
+    #expect(try program.vigie(filter + ["--resume-from", "state"]).status == 2)
+    #expect(try program.read("out") == output)
+  }
+
   @Test("options that differ are listed, as they were and as they are")
   func otherOptions() throws {
     let program = try ProgramFolder.withSmallRules()

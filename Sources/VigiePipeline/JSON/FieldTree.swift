@@ -19,12 +19,15 @@ struct FieldTree: Sendable {
   }
 
   private(set) var nodes = [Node()]
-  private(set) var slotCount = 0
+  /// By the numbers of values, whether all values of the place are kept.
+  private(set) var keepsAll: [Bool] = []
+
+  var slotCount: Int { keepsAll.count }
 
   /// The number under which values of this place will be found.
   mutating func add(_ pointer: JSONPointer, repeats: Repeats = .last) -> Int {
     let slot = slotCount
-    slotCount += 1
+    keepsAll.append(repeats == .all)
     var node = 0
     for token in pointer.tokens {
       let name = Array(token.utf8)

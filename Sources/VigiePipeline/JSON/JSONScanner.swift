@@ -31,8 +31,10 @@ struct JSONScanner {
   static let deepest = 1000
 
   let tree: FieldTree
-  /// The values of the last text, in the order in which they end.
-  private(set) var values: [Value] = []
+  /// Of the places of which all values are kept those of the last text, in the order in which they end.
+  private(set) var allValues: [Value] = []
+  /// Of each other place the last value.
+  private var lastValues: [Value] = []
   /// The kind of the last text.
   private(set) var kind = Kind.null
   /// Where the last text ends: behind its last brace, if it is an object.
@@ -41,8 +43,8 @@ struct JSONScanner {
 
   init(_ tree: FieldTree) { self.tree = tree }
 
-  /// The value of a place; the last one where there are several.
-  func value(_ slot: Int) -> Value? { values.last { $0.slot == slot } }
+  /// The last value of a place of which not all are kept.
+  func value(_ slot: Int) -> Value? { lastValues.first { $0.slot == slot } }
 
   /// Whether the last text is an object without members.
   func isEmptyObject(_ bytes: [UInt8]) -> Bool {
@@ -53,7 +55,8 @@ struct JSONScanner {
 
   /// Scans the only value of a range of bytes.
   mutating func scan(_ bytes: [UInt8], _ range: Range<Int>) throws(JSONFault) {
-    values.removeAll(keepingCapacity: true)
+    allValues.removeAll(keepingCapacity: true)
+    lastValues.removeAll(keepingCapacity: true)
     stack.removeAll(keepingCapacity: true)
     var cursor = JSONCursor(bytes: bytes, index: range.lowerBound, end: range.upperBound)
     cursor.skipSpace()
@@ -163,7 +166,9 @@ struct JSONScanner {
   private mutating func enter(_ node: Int?) -> Int {
     guard let node else { return -1 }
     let cleared = tree.nodes[node].cleared
-    if !values.isEmpty, !cleared.isEmpty { values.removeAll { cleared.contains($0.slot) } }
+    if !lastValues.isEmpty, !cleared.isEmpty {
+      lastValues.removeAll { cleared.contains($0.slot) }
+    }
     return node
   }
 
@@ -172,7 +177,8 @@ struct JSONScanner {
     if stack.isEmpty { self.kind = kind }
     guard node >= 0 else { return }
     for slot in tree.nodes[node].slots {
-      values.append(Value(slot: slot, kind: kind, range: range))
+      let value = Value(slot: slot, kind: kind, range: range)
+      if tree.keepsAll[slot] { allValues.append(value) } else { lastValues.append(value) }
     }
   }
 }

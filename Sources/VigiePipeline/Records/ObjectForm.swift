@@ -104,7 +104,7 @@ struct ObjectForm {
     var written = range.lowerBound
     var hasTags = false
     var hasIncomplete = false
-    for value in scanner.values where value.slot == tags || value.slot == incomplete {
+    for value in scanner.allValues where value.slot == tags || value.slot == incomplete {
       let place = value.outerRange
       output += bytes[written..<place.lowerBound]
       if value.slot == tags {

@@ -4,8 +4,16 @@ internal import VigieInput
 /// Finds the columns of a table by their names.
 struct TableColumns {
   private let names: [String]
+  /// By name, the first column that has it; and the names that several have.
+  private var places: [String: Int] = [:]
+  private var repeated: Set<String> = []
 
-  init(_ names: [String]) { self.names = names }
+  init(_ names: [String]) {
+    self.names = names
+    for (place, name) in names.enumerated() {
+      if places[name] == nil { places[name] = place } else { repeated.insert(name) }
+    }
+  }
 
   /// The place of a column that has to be there.
   ///
@@ -45,11 +53,10 @@ struct TableColumns {
   }
 
   func index(named name: String) throws(Refusal) -> Int? {
-    let all = names.indices.filter { names[$0] == name }
-    guard all.count <= 1 else {
+    guard !repeated.contains(name) else {
       throw Refusal(.columnCount, "two columns are named '\(name)'; rename one of them")
     }
-    return all.first
+    return places[name]
   }
 }
 

@@ -43,7 +43,7 @@ struct Checkpoint: Codable, Hashable {
   /// Whether the numbers can be those of files.
   var isSound: Bool {
     let numbers = [input.lines, input.bytes, output.bytes, deadLetters?.bytes ?? 0]
-    return numbers.allSatisfy { (0...1 << 60).contains($0) }
+    return numbers.allSatisfy { (0...1 << 60).contains($0) } && counts.areSound
   }
 
   func encoded() -> [UInt8] {

@@ -24,6 +24,12 @@ package struct FilterCounts: Hashable, Codable, Sendable {
   /// All lines of text, or rows of a table.
   package var records: Int { written + leftOut + blank + allRefused }
 
+  /// Whether they can be counts, so that sums of them are.
+  var areSound: Bool {
+    ([written, tagged, leftOut, blank, incomplete, bytes] + refused.values + tags.values)
+      .allSatisfy { (0...1 << 50).contains($0) }
+  }
+
   mutating func add(_ other: FilterCounts) {
     written += other.written
     tagged += other.tagged

@@ -18,6 +18,10 @@ struct FilterWriter {
   /// Up to here everything is written.
   private var position: StreamPosition
   private var lastLine: Int
+  /// The number of the batch that begins there, and of those behind it that are written already, as
+  /// they may be without order, where they end.
+  private var nextNumber = 0
+  private var ahead: [Int: StreamPosition] = [:]
   /// The state before what may be longer in the next run, which takes it again.
   private var stateBeforePart: CheckpointFile.State?
   /// Each is told once: a stream may say the same in a million records.
@@ -71,15 +75,23 @@ struct FilterWriter {
     let (count, failure) = sinks.output.write(batch.output)
     if let failure {
       let whole = batch.written.last { $0.end <= count }
-      if let whole { lastLine = whole.line }
+      if let whole, batch.number == nextNumber { lastLine = whole.line }
       if sinks.ownsOutput { sinks.output.takeBack(count - (whole?.end ?? 0)) }
       return try fail(failure)
     }
     counts.add(batch.counts)
     counts.bytes = max(counts.bytes, batch.end.bytes - firstByte)
-    position = batch.end
-    lastLine = batch.end.lines
+    advance(behind: batch)
     if clock.now - lastCheckpoint >= Self.pause { try keepState() }
+  }
+
+  private mutating func advance(behind batch: TaggedBatch) {
+    ahead[batch.number] = batch.end
+    while let end = ahead.removeValue(forKey: nextNumber) {
+      position = end
+      lastLine = end.lines
+      nextNumber += 1
+    }
   }
 
   /// Makes all of it safe.

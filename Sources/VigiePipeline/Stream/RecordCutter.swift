@@ -194,7 +194,10 @@ struct RecordCutter {
     rows?.begin(at: start)
   }
 
+  /// Whether there is nothing but white space; a row of empty fields is none, whatever separates them.
   private func isBlank(_ range: Range<Int>) -> Bool {
-    buffer[range].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    buffer[range].allSatisfy {
+      ($0 == 0x20 || $0 == 0x09 || $0 == 0x0D) && $0 != rows?.delimiter
+    }
   }
 }

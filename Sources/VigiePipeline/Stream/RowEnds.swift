@@ -21,7 +21,7 @@ struct RowEnds {
     case unclosed, tooFar, textBehind
   }
 
-  private let delimiter: UInt8
+  let delimiter: UInt8
   private let longest: Int
   /// Where the row begins.
   private var start = 0

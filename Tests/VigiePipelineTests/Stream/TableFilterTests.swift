@@ -55,6 +55,13 @@ struct TableFilterTests {
     }
   }
 
+  @Test("a row of empty fields is a row, whatever separates them")
+  func emptyFields() throws {
+    #expect(try Self.run("text,n\n,\n").text == "text,n,tags\n,,\n")
+    let tabs = try Self.run("text\tn\n\t\nNone.\t\n") { $0.format = .tsv }
+    #expect(tabs.text == "text\tn\ttags\n\t\t\nNone.\t\t\n" && tabs.outcome.counts.blank == 0)
+  }
+
   @Test("tabs separate as commas do")
   func tabs() throws {
     let result = try Self.run("text\tn\nThe election meddling.\t1,2\n") { $0.format = .tsv }
