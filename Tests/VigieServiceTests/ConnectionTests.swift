@@ -67,6 +67,13 @@ struct ConnectionTests {
       ],
       statuses: [413], code: "body-too-large"),
     Case(
+      name: "announced larger than a number",
+      pieces: [
+        "POST /tag HTTP/1.1\r\nHost: h\r\nContent-Type: text/plain\r\n"
+          + "Content-Length: 9223372036854775808\r\n\r\n"
+      ],
+      statuses: [413], code: "body-too-large"),
+    Case(
       name: "too large in chunks",
       pieces: [chunked]
         + (0..<20).map { _ in "1000\r\n" + String(repeating: "a", count: 4096) + "\r\n" },
@@ -142,6 +149,20 @@ struct ConnectionTests {
     Case(
       name: "more behind the last request",
       pieces: [tag("a", "Connection: close\r\n") + tag("b") + "garbage"], statuses: [200]),
+    Case(
+      name: "more behind the last of several options",
+      pieces: [tag("a", "Connection: TE, Close\r\n") + tag("b") + "garbage"], statuses: [200]),
+    Case(
+      name: "more behind a tunnel",
+      pieces: ["CONNECT h:1 HTTP/1.1\r\nHost: h\r\n\r\nGET /health HTTP/1.1\r\nHost: h\r\n\r\n"],
+      statuses: [404]),
+    Case(
+      name: "coding that is none",
+      pieces: [
+        "POST /tag HTTP/1.1\r\nHost: h\r\nContent-Type: text/plain\r\nTransfer-Encoding: \r\n\r\n"
+          + "GET /health HTTP/1.1\r\nHost: h\r\n\r\n"
+      ],
+      statuses: [501], code: "unknown-transfer-coding"),
     Case(
       name: "garbage behind a request", pieces: [tag("a b") + "garbage\r\n\r\n"],
       statuses: [200, 400], code: "invalid-http"),

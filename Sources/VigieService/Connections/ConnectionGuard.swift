@@ -80,7 +80,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       unanswered += 1
       isReading = true
       clock.enter(.body, now: now)
-      if head.headerFields[.connection]?.lowercased() == "close" { endsAfterAnswer = true }
+      if head.asksForEnd { endsAfterAnswer = true }
       if !expect(head, context) { return }
     case .body(let buffer): clock.receive(buffer.readableBytes)
     case .end:
@@ -107,7 +107,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context)
       return false
     }
-    let length = head.headerFields[.contentLength].flatMap { Int($0) } ?? 0
+    let length = head.headerFields.statedLength ?? 0
     if unanswered == 1, length <= limits.bodySize {
       context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
     }

@@ -28,7 +28,10 @@ final class VersionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       return
     }
     let codings = head.headers[canonicalForm: "transfer-encoding"]
-    guard codings.allSatisfy({ $0.lowercased() == "chunked" }) else {
+    guard
+      !head.headers.contains(name: "transfer-encoding")
+        || !codings.isEmpty && codings.allSatisfy({ $0.lowercased() == "chunked" })
+    else {
       context.fireErrorCaught(UnknownCoding())
       return
     }

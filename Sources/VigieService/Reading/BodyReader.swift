@@ -11,7 +11,7 @@ struct BodyReader: Sendable {
   func withBody<Value>(
     of request: Request, _ use: (ByteBuffer) async throws -> Value
   ) async throws -> Value {
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+    if let length = request.headers.statedLength, length > limit {
       throw Problem.tooLarge(limit)
     }
     var taken = 0
@@ -33,7 +33,7 @@ struct BodyReader: Sendable {
 
   /// A connection that closes early looks like the end of a body.
   static func checkLength(of request: Request, _ count: Int) throws(Problem) {
-    guard let length = request.headers[.contentLength].flatMap({ Int($0) }), count < length else {
+    guard let length = request.headers.statedLength, count < length else {
       return
     }
     throw Problem(.badRequest, "body-cut-off", "body ends after \(count) of \(length) bytes")
