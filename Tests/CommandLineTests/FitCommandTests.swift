@@ -113,6 +113,7 @@ import Testing
       "samples.ndjson", #"{"id": "a", "text": "Election meddling.", "labels": {}}"# + "\n")
     for arguments in [
       ["--base-rate", "2"], ["--base-rate", "threat/medling=0.1"], ["--cost-ratio", "0"],
+      ["--cost-ratio", "20000"], ["--cost-ratio", "0.001"],
       ["--date", "today"], ["--cross-validate", "1"], ["--rounds", "2"],
       ["--base-rate", "0.1", "--base-rate", "0.2"], [],
     ] {

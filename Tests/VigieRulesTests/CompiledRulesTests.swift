@@ -79,6 +79,25 @@ struct CompiledRulesTests {
     }
   }
 
+  @Test("rules that ask for themselves are refused behind a right checksum too")
+  func circles() throws {
+    // `en.b.two` asks for `en.a.one`, the first rule; its number is changed to its own.
+    var writer = CompactWriter()
+    Self.rules.write(to: &writer)
+    var refused = 0
+    for index in writer.bytes.indices where writer.bytes[index] == 0 {
+      var content = writer.bytes
+      content[index] = 2
+      var reader = CompactReader(content)
+      guard let rules = try? RuleSet(from: &reader), WhenCycles.isAny(in: rules) else { continue }
+      #expect(throws: CompiledRules.Refusal.self) {
+        try CompiledRules.decode(CompiledRules.file(of: content))
+      }
+      refused += 1
+    }
+    #expect(refused > 0)
+  }
+
   @Test("content that makes no sense is refused behind a right checksum too, and never traps")
   func nonsense() {
     var writer = CompactWriter()

@@ -10,10 +10,13 @@ public struct CSVWriter {
   }
 
   private static func quoted(_ field: String) -> String {
-    let needsQuotes = field.unicodeScalars.contains { ["\"", ",", "\n", "\r"].contains($0) }
-    guard needsQuotes || field.first == " " || field.last == " " else { return field }
-    return "\""
-      + field.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    // By bytes: a sign that combines with a quote before it would hide it.
+    let bytes = field.utf8
+    let quote = UInt8(ascii: "\"")
+    let needsQuotes = bytes.contains { $0 == quote || ",\n\r".utf8.contains($0) }
+    let space = UInt8(ascii: " ")
+    guard needsQuotes || bytes.first == space || bytes.last == space else { return field }
+    let inside = bytes.flatMap { $0 == quote ? [quote, quote] : [$0] }
+    return "\"" + String(decoding: inside, as: UTF8.self) + "\""
   }
 }

@@ -6,7 +6,10 @@ extension Double {
   package func decimals(_ places: Int) -> String {
     var factor = 1
     for _ in 0..<places { factor *= 10 }
-    let scaled = Int((abs(self) * Double(factor)).rounded())
+    // Whatever is no number, or far too large to show so.
+    guard let scaled = Int(exactly: (abs(self) * Double(factor)).rounded()) else {
+      return "\(self)"
+    }
     let sign = self < 0 && scaled > 0 ? "-" : ""
     guard places > 0 else { return sign + "\(scaled)" }
     let digits = String(scaled % factor)

@@ -8,19 +8,11 @@ struct WhenCycles {
 
   func check(_ rules: [Rule], taxonomy: Taxonomy) {
     let places = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
-    var speakers: [TagIndex: [Int]] = [:]
-    for (number, rule) in rules.enumerated() {
-      for tag in Set(rule.tags.flatMap(taxonomy.leaves(of:))) {
-        speakers[tag, default: []].append(number)
-      }
+    let cycle = Self.first(in: rules, taxonomy) { index in
+      // Rules are numbered by their declarations; some may be missing among the linked ones.
+      places[declarations[index.rawValue].id.value]
     }
-    let edges = rules.map { rule -> [Int] in
-      guard case .when(let expression) = rule.condition else { return [] }
-      var found: [Int] = []
-      collect(expression, into: &found, places, speakers, taxonomy)
-      return found
-    }
-    guard let cycle = Cycles.first(in: edges) else { return }
+    guard let cycle else { return }
     let path = (cycle + cycle.prefix(1)).map { "'\(rules[$0].id)'" }
     let first = rules[cycle[0]]
     bag.add(
@@ -32,20 +24,52 @@ struct WhenCycles {
         at: first.location, length: first.id.unicodeScalars.count))
   }
 
-  private func collect(
-    _ expression: Condition.Expression, into found: inout [Int], _ places: [String: Int],
-    _ speakers: [TagIndex: [Int]], _ taxonomy: Taxonomy
+  /// Whether there is a circle among rules that nobody has checked, as those of a compiled file.
+  static func isAny(in rules: RuleSet) -> Bool {
+    first(in: rules.rules, rules.taxonomy) { $0.rawValue } != nil
+  }
+
+  /// - Parameter place: where in `rules` the rule of a number is.
+  private static func first(
+    in rules: [Rule], _ taxonomy: Taxonomy, _ place: (RuleIndex) -> Int?
+  ) -> [Int]? {
+    let conditions = rules.map(\.whenExpression)
+    guard conditions.contains(where: { $0 != nil }) else { return nil }
+    var speakers: [TagIndex: [Int]] = [:]
+    // Only those that ask can be part of a circle.
+    for (number, rule) in rules.enumerated() where conditions[number] != nil {
+      for tag in Set(rule.tags.flatMap(taxonomy.leaves(of:))) {
+        speakers[tag, default: []].append(number)
+      }
+    }
+    let edges = conditions.map { expression -> [Int] in
+      var found: [Int] = []
+      expression?.forEachReference(
+        rule: { found += place($0).map { [$0] } ?? [] },
+        tag: { tag in for leaf in taxonomy.leaves(of: tag) { found += speakers[leaf] ?? [] } })
+      return found
+    }
+    return Cycles.first(in: edges)
+  }
+}
+
+extension Rule {
+  fileprivate var whenExpression: Condition.Expression? {
+    if case .when(let expression) = condition { expression } else { nil }
+  }
+}
+
+extension Condition.Expression {
+  fileprivate func forEachReference(
+    rule: (RuleIndex) -> Void, tag: (TagIndex) -> Void
   ) {
-    switch expression {
-    case .rule(let index):
-      // Rules are numbered by their declarations; some may be missing among the linked ones.
-      if let place = places[declarations[index.rawValue].id.value] { found.append(place) }
-    case .tag(let tag):
-      for leaf in taxonomy.leaves(of: tag) { found += speakers[leaf] ?? [] }
-    case .not(let inner): collect(inner, into: &found, places, speakers, taxonomy)
+    switch self {
+    case .rule(let index): rule(index)
+    case .tag(let index): tag(index)
+    case .not(let inner): inner.forEachReference(rule: rule, tag: tag)
     case .and(let left, let right), .or(let left, let right):
-      collect(left, into: &found, places, speakers, taxonomy)
-      collect(right, into: &found, places, speakers, taxonomy)
+      left.forEachReference(rule: rule, tag: tag)
+      right.forEachReference(rule: rule, tag: tag)
     }
   }
 }

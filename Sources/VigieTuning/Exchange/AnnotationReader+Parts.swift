@@ -25,9 +25,9 @@ extension AnnotationReader {
     var weight: Double?
     if let node = first("weight") {
       weight = node.number ?? node.string.flatMap(Double.init)
-      if weight.map({ !($0 > 0 && $0.isFinite) }) ?? true {
+      if !(weight.map(SampleWeight.isSound) ?? false) {
         error(
-          .invalidWeight, "'weight' is \(node.name ?? node.kind), expected a number above 0",
+          .invalidWeight, "'weight' is \(node.name ?? node.kind), \(SampleWeight.expectation)",
           at: node)
       }
     }

@@ -96,10 +96,10 @@ struct SampleLineParser {
 
   mutating func weight(_ node: JSONNode) -> Double {
     if node.isNull { return 1 }
-    guard let weight = node.number, weight > 0, weight.isFinite else {
+    guard let weight = node.number, SampleWeight.isSound(weight) else {
       error(
         .invalidWeight,
-        "'weight' is \(node.numberText ?? node.kind), expected a number above 0",
+        "'weight' is \(node.numberText ?? node.kind), \(SampleWeight.expectation)",
         at: node.offset)
       return 1
     }

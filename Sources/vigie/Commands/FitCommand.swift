@@ -83,8 +83,9 @@ struct FitCommand: AsyncParsableCommand {
         with --output, such as my-weights.yaml, and give it with --add, or name a folder with --rules.
         """)
     }
-    if let costRatio, !(costRatio > 0 && costRatio.isFinite) {
-      throw ValidationError("--cost-ratio must be above 0, not \(costRatio).")
+    // Beyond, nothing would be assigned, or nothing refused.
+    if let costRatio, !(0.02...99).contains(costRatio) {
+      throw ValidationError("--cost-ratio must be from 0.02 to 99, not \(costRatio).")
     }
     if let crossValidate, !(2...1_000).contains(crossValidate) {
       throw ValidationError("--cross-validate must be from 2 to 1000, not \(crossValidate).")
