@@ -46,6 +46,15 @@ public enum Spelling {
     if leaf.count > 4, let longer = known.first(where: { $0.contains("/") && $0.contains(leaf) }) {
       return longer
     }
+    // Behind the name of a group only its leaves can be meant: that they have it in common says nothing.
+    let group = name.dropLast(leaf.count + 1)
+    guard group.isEmpty || !known.contains(String(group)) else {
+      let leaves = known.filter { $0.hasPrefix("\(group)/") }.map {
+        String($0.dropFirst(group.count + 1))
+      }
+      let near = nearest(to: leaf, among: leaves) ?? sharingWords(with: leaf, among: leaves)
+      return near.map { "\(group)/\($0)" }
+    }
     return nearest(to: name, among: known) ?? sharingWords(with: name, among: known)
   }
 
@@ -70,7 +79,10 @@ public enum Spelling {
     guard !wanted.isEmpty else { return nil }
     let shared = known.map { candidate in
       let words = words(candidate)
-      return wanted.count { words.contains($0) || nearest(to: $0, among: words) != nil }
+      // Of short words too many are near.
+      return wanted.count { word in
+        words.contains(word) || word.count > 4 && nearest(to: word, among: words) != nil
+      }
     }
     guard let most = shared.max(), most > 0, most * 2 >= wanted.count else { return nil }
     return zip(known, shared).filter { $0.1 == most }.map(\.0).min {

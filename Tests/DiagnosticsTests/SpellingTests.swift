@@ -33,7 +33,9 @@ import Testing
       ("election-meddling", "election-interference/foreign-meddling"),
       ("disinformation", "election-interference/election-disinformation"),
       ("human rights", "human-rights-threats"), ("weather", nil), ("the", nil),
-      ("elections/weather", nil),
+      ("elections/weather", nil), ("election-interference/vote-buying", nil),
+      ("election-interference/meddling-abroad", "election-interference/foreign-meddling"),
+      ("human-rights-threats/propaganda", nil), ("mode", nil),
     ])
   func wordsOfPaths(name: String, meant: String?) {
     let known = [

@@ -110,6 +110,17 @@ import VigieCore
     #expect(load().ruleSet?.rules.map(\.id) == expected[change] ?? ["en.a", "en.b", "en.c"])
   }
 
+  @Test func changedFilesAreThoseThatAreOrWereThere() throws {
+    let before = RuleStamps(of: [rules.path])
+    let away = rules.path + ".away"
+    try FileManager.default.moveItem(atPath: rules.path, toPath: away)
+    let gone = RuleStamps(of: [rules.path])
+    let files = ["a.yaml", "taxonomy.yaml"].map { rules.appending(path: $0).path }
+    #expect(gone.files(changedSince: before) == files)
+    try FileManager.default.moveItem(atPath: away, toPath: rules.path)
+    #expect(RuleStamps(of: [rules.path]).files(changedSince: gone) == files)
+  }
+
   @Test func aNearerTaxonomyIsSeen() throws {
     try write("deep/b.yaml", Self.file("en.b"))
     let deep = rules.appending(path: "deep").path

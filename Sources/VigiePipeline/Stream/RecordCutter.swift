@@ -196,7 +196,9 @@ struct RecordCutter {
 
   /// Whether there is nothing but white space; a row of empty fields is none, whatever separates them.
   private func isBlank(_ range: Range<Int>) -> Bool {
-    buffer[range].allSatisfy {
+    // A byte order mark may stand before the first line.
+    let hasMark = position.bytes == 0 && buffer[range].starts(with: [0xEF, 0xBB, 0xBF])
+    return buffer[range].dropFirst(hasMark ? 3 : 0).allSatisfy {
       ($0 == 0x20 || $0 == 0x09 || $0 == 0x0D) && $0 != rows?.delimiter
     }
   }

@@ -25,7 +25,8 @@ struct AbsentCharacters {
     case .sequence(let items): visit(items)
     case .alternation(let branches): for branch in branches { visit(branch) }
     case .group(let inner, _), .repetition(let inner, _, _, _, _): visit(inner)
-    case .set, .wordBoundary, .zeroWidth, .conditional, .anyText, .unknown: break
+    case .set(let set, let place): check(set, at: place)
+    case .wordBoundary, .zeroWidth, .conditional, .anyText, .unknown: break
     }
   }
 
@@ -55,6 +56,18 @@ struct AbsentCharacters {
     case .repetition(let inner, _, _, _, _): accent(inner)
     default: nil
     }
+  }
+
+  /// A set of which no character is ever found; one that is, beside others that are not, does no harm.
+  private mutating func check(_ set: CharacterClass, at place: Int) {
+    var written: [Unicode.Scalar] = []
+    for item in set.items {
+      guard case .range(let low, let high) = item, low == high, let scalar = Unicode.Scalar(low),
+        !NormalizedWords.plain(String(scalar)).unicodeScalars.elementsEqual([scalar])
+      else { return }
+      written.append(scalar)
+    }
+    if !set.isNegated, let first = written.first { check([first], at: place) }
   }
 
   private mutating func check(_ scalars: [Unicode.Scalar], at place: Int) {

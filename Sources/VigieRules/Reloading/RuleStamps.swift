@@ -21,7 +21,8 @@ package struct RuleStamps: Hashable, Sendable {
   package func files(changedSince old: RuleStamps) -> [String] {
     let before = Set(old.stamps)
     let after = Set(stamps)
-    let different = before.symmetricDifference(after).filter { !$0.isFolder }
+    // What is there neither before nor now was only looked for.
+    let different = before.symmetricDifference(after).filter(\.isFile)
     return Set(different.map(\.path)).sorted()
   }
 }

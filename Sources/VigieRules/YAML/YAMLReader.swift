@@ -175,7 +175,9 @@ extension YAMLReader {
       case .doubleQuoted: .doubleQuoted
       case .literal, .folded: .block
       }
-    let value = shield?.restore(scalar.string) ?? scalar.string
+    var value = shield?.restore(scalar.string) ?? scalar.string
+    // That of the last line of a block, which nobody means: a pattern would never match with it.
+    if style == .block, value.unicodeScalars.last == "\n" { value.unicodeScalars.removeLast() }
     if style == .plain, let first = value.unicodeScalars.first,
       YAMLShield.shielded.contains(first)
     {

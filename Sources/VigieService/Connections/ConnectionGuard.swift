@@ -141,7 +141,16 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             + "\(limits.headerFieldSize), or it has more than \(limits.headerCount) fields"),
         context)
     } else {
-      answer(Problem(.badRequest, "invalid-http", "what came is not HTTP/1.1"), context)
+      answer(Problem(.badRequest, "invalid-http", Self.detail(of: error)), context)
+    }
+  }
+
+  private static func detail(of error: any Error) -> String {
+    switch error {
+    case is VersionGuard.InvalidHost: "a request of HTTP/1.1 has one field 'Host', with a name"
+    case HTTPParserError.unexpectedContentLength, HTTPParserError.invalidContentLength:
+      "'Content-Length' is no number, there twice, or beside 'Transfer-Encoding'"
+    default: "what came is not HTTP/1.1"
     }
   }
 

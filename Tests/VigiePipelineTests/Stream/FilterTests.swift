@@ -128,6 +128,16 @@ struct FilterTests {
     #expect(result.deadLetters.map { $0["column"] as? Int } == [1, 11])
   }
 
+  @Test(
+    "a byte order mark alone is a blank line",
+    arguments: ["\u{FEFF}", "\u{FEFF}\n", "\u{FEFF}\r\n\n"])
+  func markAlone(input: String) throws {
+    let result = try Self.run(input)
+    #expect(result.text.isEmpty && result.deadLetters.isEmpty && result.outcome.counts.blank > 0)
+    // Behind other lines it is no blank.
+    #expect(try Self.run("{\"text\":\"None.\"}\n" + input).outcome.counts.allRefused == 1)
+  }
+
   @Test("what is left out, and what is written of the tags, is chosen")
   func selection() throws {
     let input = "{\"text\":\"The election meddling.\"}\n{\"text\":\"None.\"}\n\n"
