@@ -81,7 +81,12 @@ struct PathWalker {
 
   private mutating func visit(_ path: String, isNamed: Bool) -> Item? {
     guard FileManager.default.fileExists(atPath: path) else {
-      return .problem(.init(.noSuchFile, "no such file or folder", at: Self.location(path)))
+      // What Foundation cannot read in a name becomes U+FFFD, and opens nothing.
+      let reason =
+        path.unicodeScalars.contains("\u{FFFD}")
+        ? "the name is not in UTF-8, so it cannot be opened; rename the file"
+        : "no such file or folder"
+      return .problem(.init(.noSuchFile, reason, at: Self.location(path)))
     }
     let real = URL(filePath: path).resolvingSymlinksInPath().path
     guard Self.isFolder(real) else {

@@ -62,6 +62,8 @@ extension Diagnostic.Code {
 
   // Rules
   public static let duplicatePattern = Self(rawValue: "duplicate-pattern")
+  /// `all` or `near` of one part.
+  public static let singlePart = Self(rawValue: "single-part")
   public static let duplicateTag = Self(rawValue: "duplicate-tag")
   public static let shadowedRule = Self(rawValue: "shadowed-rule")
   public static let unreachableRule = Self(rawValue: "unreachable-rule")
@@ -79,7 +81,7 @@ extension Diagnostic.Code {
     unusedFragment, retiredReference, noLiteral, cjkBoundary, unicodeDigit, normalisedCharacter,
     runaway, phraseAsPattern, slashedPattern, singleBrackets, duplicatePattern, shadowedRule,
     unreachableRule,
-    noExamples,
+    noExamples, singlePart,
     typographicQuotes, duplicateTag, joinedLines, cutByComment,
   ].map { (code: Self) in code.rawValue }
 }

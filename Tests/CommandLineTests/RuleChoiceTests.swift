@@ -37,6 +37,16 @@ import Testing
     #expect(try tags("--rules", "all.rules") == ["meddling", "hacking"])
   }
 
+  @Test func rulesOnTrialAreMarkedInTheList() throws {
+    let mine = try String(contentsOf: program.url.appending(path: "mine.yaml"), encoding: .utf8)
+    try program.write(
+      "trial.yaml",
+      mine.replacing("\n    description:", with: "\n    status: trial\n    description:"))
+    let list = try program.vigie("rules", "--rules", "trial.yaml")
+    #expect(list.output.contains("  [trial] "), "\(list.output)\(list.errors)")
+    #expect(try !program.vigie("rules", "--rules", "mine.yaml").output.contains("[trial]"))
+  }
+
   @Test func exclusionsAreAddedToTheShippedRules() throws {
     try program.write(
       "mine.yaml",

@@ -133,6 +133,22 @@ import VigieCore
       ])
   }
 
+  #if os(Linux)
+  /// Found: such a file was called missing, in the very folder that it was found in.
+  @Test func namesThatAreNotUTF8AreSaid() throws {
+    try folder.write("Good.", to: "old/good.txt")
+    let name = Array(folder.path("old/caf").utf8CString.dropLast()) + [CChar(bitPattern: 0xE9), 0]
+    let file = unsafe try #require(fopen(name, "w"))
+    unsafe fclose(file)
+    #expect(
+      read(["old"]) == [
+        "old/caf\u{FFFD}: error: the name is not in UTF-8, so it cannot be opened; rename the file"
+          + " [no-such-file]",
+        "old/good.txt 5",
+      ])
+  }
+  #endif
+
   @Test(.enabled(if: getuid() != 0, "root may read everything"))
   func permissionsAreRespected() throws {
     let path = try folder.write("Secret.", to: "closed/secret.txt")

@@ -6,8 +6,9 @@ extension RuleSet {
     let width = chosen.map(\.id.count).max() ?? 0
     return chosen.map { rule in
       let tags = rule.tags.map { taxonomy[$0].id }.joined(separator: ", ")
+      let status = rule.status == .stable ? "" : style.yellow("[\(rule.status.rawValue)] ")
       return "\(style.cyan(rule.id.padded(to: width)))  \(rule.strengthInWords.padded(to: 8))  "
-        + "\(style.dim(tags))  \(rule.summary)\n"
+        + "\(style.dim(tags))  \(status)\(rule.summary)\n"
     }.joined()
   }
 

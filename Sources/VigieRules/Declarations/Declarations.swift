@@ -82,6 +82,8 @@ struct ConditionDeclaration: Sendable {
     case when(WrittenText)
     /// Something in it could not be understood, which was said; its parts are checked all the same.
     case broken([ConditionDeclaration])
+
+    var isBroken: Bool { if case .broken = self { true } else { false } }
   }
 
   var kind: Kind

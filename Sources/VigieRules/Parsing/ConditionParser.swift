@@ -81,13 +81,13 @@ struct ConditionParser {
 
   private func all(_ content: YAMLValue, _ depth: Int) -> ConditionDeclaration.Kind {
     if case .list = content {
-      return .all(parts(of: content, "'all'", depth), scope: .sentence)
+      return .all(partsTogether(content, "all", depth), scope: .sentence)
     }
     guard let fields = FieldReader(bag: bag).read(content, by: ConditionKeys.all),
       let patterns = fields["patterns"]
     else { return .broken([]) }
     return .all(
-      parts(of: patterns, "'all'", depth),
+      partsTogether(patterns, "all", depth),
       scope: fields.choice("scope", as: Condition.Scope.self) ?? .sentence)
   }
 
@@ -95,7 +95,7 @@ struct ConditionParser {
     guard let fields = FieldReader(bag: bag).read(content, by: ConditionKeys.near) else {
       return .broken([])
     }
-    let parts = fields["patterns"].map { self.parts(of: $0, "'near'", depth) }
+    let parts = fields["patterns"].map { partsTogether($0, "near", depth) }
     let distance = fields.text("within").flatMap { self.distance($0) }
     guard let parts, let distance else { return .broken(parts ?? []) }
     return .near(parts, within: distance, ordered: fields.text("order")?.value == "given")
@@ -130,6 +130,22 @@ struct ConditionParser {
 // MARK: - Parts
 
 extension ConditionParser {
+  /// Parts of which one alone asks for nothing beside it.
+  private func partsTogether(
+    _ value: YAMLValue, _ key: String, _ depth: Int
+  ) -> [ConditionDeclaration] {
+    let parts = parts(of: value, "'\(key)'", depth)
+    if parts.count == 1, let only = parts.first, !only.kind.isBroken {
+      bag.add(
+        Diagnostic(
+          .warning, .singlePart,
+          "'\(key)' has one part and finds it wherever it stands; "
+            + "add what must stand \(key == "near" ? "near" : "beside") it, or leave '\(key)' out",
+          at: only.location, length: only.length))
+    }
+    return parts
+  }
+
   private func parts(of value: YAMLValue, _ name: String, _ depth: Int) -> [ConditionDeclaration] {
     guard case .list(let items, _) = value else {
       // A single condition where a list was wanted: the value checker let it pass for `all`.
