@@ -50,12 +50,17 @@ extension Document {
 extension [Range<Int>] {
   /// The first range that ends after `offset`, or else the last one.
   func indexOfRange(at offset: Int) -> Int? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+    guard !isEmpty else { return nil }
+    // Without a branch, for how each comparison comes out is not to be foreseen.
+    var first = 0
+    var more = count - 1
+    while more > 0 {
+      let half = (more + 1) / 2
+      // All bits where the range ends before or at the offset, else none.
+      let isBefore = (self[first + half - 1].upperBound &- offset &- 1) >> (Int.bitWidth - 1)
+      first += half & isBefore
+      more -= half
     }
-    return isEmpty ? nil : Swift.min(low, count - 1)
+    return first
   }
 }

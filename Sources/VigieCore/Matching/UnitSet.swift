@@ -1,36 +1,54 @@
-/// Sentences or paragraphs of a document, by number modulo 256: in longer documents a set may hold more
+/// Sentences or paragraphs of a document, by number modulo 128: in longer documents a set may hold more
 /// than was put in, never less.
 struct UnitSet {
-  private static let size = 256
+  private static let size = 128
 
-  private var bits: SIMD4<UInt64>
+  /// A bit for each number below 64, and for each from there on.
+  private var low: UInt64
+  private var high: UInt64
 
-  static let none = UnitSet(bits: SIMD4(repeating: 0))
-  static let all = UnitSet(bits: SIMD4(repeating: .max))
+  static let none = UnitSet(low: 0, high: 0)
+  static let all = UnitSet(low: .max, high: .max)
 
   init(_ units: some Sequence<Int>) {
     self = .none
     for unit in units { insert(unit...unit) }
   }
 
-  private init(bits: SIMD4<UInt64>) { self.bits = bits }
+  private init(low: UInt64, high: UInt64) {
+    self.low = low
+    self.high = high
+  }
 
-  var isEmpty: Bool { bits == SIMD4(repeating: 0) }
+  var isEmpty: Bool { low | high == 0 }
 
-  var isAll: Bool { bits == SIMD4(repeating: .max) }
+  var isAll: Bool { low & high == .max }
 
   mutating func insert(_ units: ClosedRange<Int>) {
     guard units.count < Self.size else { return self = .all }
     for unit in units {
-      let bit = unit & (Self.size - 1)
-      bits[bit >> 6] |= 1 << UInt64(bit & 63)
+      let unit = UInt64(truncatingIfNeeded: unit)
+      let bit: UInt64 = 1 &<< unit
+      // All bits or none, without a branch.
+      let isHigh = 0 &- (unit >> 6 & 1)
+      low |= bit & ~isHigh
+      high |= bit & isHigh
     }
   }
 
-  mutating func formUnion(_ other: UnitSet) { bits |= other.bits }
-  mutating func formIntersection(_ other: UnitSet) { bits &= other.bits }
+  mutating func formUnion(_ other: UnitSet) {
+    low |= other.low
+    high |= other.high
+  }
 
-  func intersection(_ other: UnitSet) -> UnitSet { UnitSet(bits: bits & other.bits) }
+  mutating func formIntersection(_ other: UnitSet) {
+    low &= other.low
+    high &= other.high
+  }
+
+  func intersection(_ other: UnitSet) -> UnitSet {
+    UnitSet(low: low & other.low, high: high & other.high)
+  }
 }
 
 /// Where in the current document the windows of patterns begin, each pattern and scope looked up once.

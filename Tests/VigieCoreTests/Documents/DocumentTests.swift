@@ -13,6 +13,18 @@ import Testing
     #expect(Document(text: " ").paragraphIndex(at: 0) == nil)
   }
 
+  @Test("the sentence at an offset is the first that ends behind it", arguments: 1...17)
+  func sentenceAtEachOffset(count: Int) {
+    let document = Document(
+      text: (1...count).map { "Sentence \($0) ends." }.joined(separator: "  "))
+    let sentences = document.sentences
+    #expect(sentences.count == count)
+    for offset in 0..<document.text.bytes.count + 3 {
+      let expected = sentences.firstIndex { $0.upperBound > offset } ?? count - 1
+      #expect(document.sentenceIndex(at: offset) == expected)
+    }
+  }
+
   @Test func evidencePointsIntoOneField() {
     let document = Document(text: "The text.", metadata: .init(title: "A title"))
     #expect(document.evidenceRange(of: 2..<7) == (.title, 2..<7))

@@ -92,13 +92,19 @@ struct LiteralScanner: ~Copyable {
     let pairs = allPairs.span
     var places: [WordStart] = []
     var token = 0
-    for offset in 0..<self.text.count
-    where LiteralTables.isPair(text.word64(at: offset), in: pairs) {
-      while token < tokenStarts.count, tokenStarts[token] <= offset { token += 1 }
-      places.append(
-        WordStart(
-          offset: Int32(truncatingIfNeeded: offset), token: Int32(truncatingIfNeeded: token)))
-      if places.count == LiteralPass.stretch {
+    // The padding behind the text makes no pair.
+    for block in stride(from: 0, to: self.text.count, by: 8) {
+      var lanes = LiteralTables.pairLanes(
+        text.word64(at: block), text.word64(at: block + 1), in: pairs)
+      while lanes != 0 {
+        let offset = block + lanes.trailingZeroBitCount
+        lanes &= lanes &- 1
+        while token < tokenStarts.count, tokenStarts[token] <= offset { token += 1 }
+        places.append(
+          WordStart(
+            offset: Int32(truncatingIfNeeded: offset), token: Int32(truncatingIfNeeded: token)))
+      }
+      if places.count > LiteralPass.stretch - 8 {
         pass.find(tables, at: places.span, in: text, into: &found)
         places.removeAll(keepingCapacity: true)
       }

@@ -46,8 +46,20 @@ final class LiteralTables: Sendable {
 
   // MARK: Finding
 
+  /// At which of eight bytes a literal may begin: a bit for each, the lowest for the first.
+  ///
+  /// - Parameters:
+  ///   - bytes: the first of them lowest.
+  ///   - behind: the eight bytes from the second on.
   @inline(__always)
-  static func isPair(_ first: UInt64, in pairs: Span<UInt64>) -> Bool {
-    pairs[Int(first >> 6) & 0x3FF] & 1 &<< first != 0
+  static func pairLanes(_ bytes: UInt64, _ behind: UInt64, in pairs: Span<UInt64>) -> UInt64 {
+    var lanes: UInt64 = 0
+    for lane: UInt64 in 0..<8 {
+      let pair = lane < 7 ? bytes &>> (8 &* lane) : behind &>> 48
+      // SAFETY: there is a bit for each pair, 64 in each number.
+      let bits = unsafe pairs[unchecked: Int(truncatingIfNeeded: pair &>> 6 & 0x3FF)]
+      lanes |= (bits &>> pair & 1) &<< lane
+    }
+    return lanes
   }
 }

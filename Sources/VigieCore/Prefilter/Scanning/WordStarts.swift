@@ -67,16 +67,22 @@ struct WordStarts {
       let tokensHere = lanes.word & (blank << 8 | before.blank)
       before.word = lanes.word >> 56
       before.blank = blank >> 56
-      while starts != 0 {
-        let offset = Int32(truncatingIfNeeded: block + starts.trailingZeroBitCount >> 3)
-        // Without a branch: which words begin a token is not to be foreseen.
-        tokens[tokenCount] = offset
-        tokenCount &+= Int(
-          truncatingIfNeeded: tokensHere &>> UInt64(starts.trailingZeroBitCount) & 1)
-        starts &= starts &- 1
-        found[count] = WordStart(offset: offset, token: Int32(truncatingIfNeeded: tokenCount))
-        count &+= 1
-      }
+      // How many words begin here and which of them begin a token is not to be foreseen, so two are always
+      // written, and overwritten where there are fewer.
+      let end = count &+ ByteMask.count(starts)
+      repeat {
+        for _ in 0..<2 {
+          let bit = UInt64(truncatingIfNeeded: starts.trailingZeroBitCount)
+          let offset = Int32(truncatingIfNeeded: block &+ Int(bit &>> 3))
+          tokens[tokenCount] = offset
+          // No lane has its lowest bit set, which stands for none left.
+          tokenCount &+= Int(truncatingIfNeeded: tokensHere &>> bit & 1)
+          starts &= starts &- 1
+          found[count] = WordStart(offset: offset, token: Int32(truncatingIfNeeded: tokenCount))
+          count &+= 1
+        }
+      } while starts != 0
+      count = end
       block += 8
     }
     return (count, tokenCount)
