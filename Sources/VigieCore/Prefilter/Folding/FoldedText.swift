@@ -3,8 +3,8 @@
 /// Each run of ``Separators`` is one space. Folding also shortens a few characters (`K`, U+212A, has three
 /// bytes and `k` one), and lengthens none. The buffers are used for one document after another.
 struct FoldedText: ~Copyable {
-  /// Zero bytes behind the text, so that a literal can be read at every offset of it.
-  static let padding = 32
+  /// Zero bytes behind the text, so that a literal or a ``ByteBlock`` can be read at every offset of it.
+  static let padding = 64
 
   /// The folded text and the padding.
   private(set) var bytes: [UInt8] = []
@@ -77,34 +77,31 @@ struct FoldedText: ~Copyable {
     /// Whether what was written last is a gap, which goes on with the next separator.
     var isInGap = false
     while input < text.count {
-      if input + 8 <= text.count {
-        // What stands before the next character outside ASCII, and before the second separator of a
-        // run, up to eight bytes of it at once; what is written behind it is overwritten, for the
-        // output never overtakes the input.
-        let word = text.word64(at: input)
-        let (gaps, hyphens) = ByteLanes.separators(word)
-        let ends = word & ByteLanes.highBits | gaps & (gaps << 8 | (isInGap ? 0x80 : 0))
-        let plain = ends.trailingZeroBitCount >> 3
-        if ends | hyphens == 0 {
-          bytes.setWord64(ByteLanes.lowercased(word, gaps: gaps), at: output)
-          isInGap = gaps >> 63 != 0
-          input += 8
-          output += 8
-          continue
+      // What stands before the next character outside ASCII, and before the second separator of a run, up to
+      // sixteen bytes of it at once; what is written behind it is overwritten, for the output never overtakes
+      // the input.
+      let vector = text.vector(at: input)
+      let hyphens = vector.mask(of: UInt8(ascii: "-"))
+      let gapBytes = vector.mask(from: 0, through: 0x20) | hyphens
+      let gaps = gapBytes.bits
+      let ends =
+        vector.mask(from: 0x80, through: 0xFF).bits | gaps & (gaps << 1 | (isInGap ? 1 : 0))
+        | 1 &<< UInt64(truncatingIfNeeded: min(16, text.count &- input))
+      let plain = ends.trailingZeroBitCount
+      if plain > 0 {
+        bytes.setVector(
+          vector.lowercasedASCII & ~gapBytes
+            | ByteVector(repeating: UInt8(Separators.folded)) & gapBytes, at: output)
+        isInGap = gaps &>> UInt64(truncatingIfNeeded: plain &- 1) & 1 != 0
+        var soft = hyphens.bits & (1 &<< UInt64(truncatingIfNeeded: plain) &- 1)
+        while soft != 0 {
+          let offset = output &+ soft.trailingZeroBitCount
+          softGaps[offset >> 3] |= 1 &<< UInt8(truncatingIfNeeded: offset & 7)
+          soft &= soft &- 1
         }
-        if plain > 0 {
-          bytes.setWord64(ByteLanes.lowercased(word, gaps: gaps), at: output)
-          isInGap = gaps >> UInt64(8 * plain - 1) & 1 != 0
-          var soft = plain == 8 ? hyphens : hyphens & (1 << UInt64(8 * plain) - 1)
-          while soft != 0 {
-            let offset = output + soft.trailingZeroBitCount >> 3
-            softGaps[offset >> 3] |= 1 << UInt8(offset & 7)
-            soft &= soft &- 1
-          }
-          input += plain
-          output += plain
-          continue
-        }
+        input &+= plain
+        output &+= plain
+        continue
       }
       let (value, length) = text.scalar(at: input)
       let folded = Separators.fold(value)

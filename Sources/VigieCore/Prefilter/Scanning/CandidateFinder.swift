@@ -104,6 +104,7 @@ struct CandidateFinder: ~Copyable {
     // All steps first, one after another: they are read at random, and a processor waits for several at once
     // where nothing stands between.
     steps.removeAll(keepingCapacity: true)
+    if !scanner.present.isEmpty { scanner.prepare() }
     for literal in scanner.present {
       for number in listing.steps(of: literal) {
         let step = listing[number]
@@ -136,6 +137,7 @@ struct CandidateFinder: ~Copyable {
     guard isKnown(pattern) else { return true }
     // The listed ones that may match were found by now.
     guard !listing.contains(pattern) else { return false }
+    scanner.prepare()
     // Most have none of their words, which is told at little cost.
     let isPossible = scanner.mayHoldTrigger(of: pattern) && hasPresentPlan(pattern)
     learn(pattern, isPossible ? .present : .absent)

@@ -65,16 +65,19 @@ extension LiteralTables {
     _ eight: inout MutableSpan<Int32>
   ) -> (two: Int, three: Int, five: Int, eight: Int) {
     var counts = (two: 0, three: 0, five: 0, eight: 0)
+    precondition(
+      min(two.count, three.count, five.count, eight.count) >= places.count, "too many places")
+    // SAFETY: no list gets more numbers than there are places, for which each has room.
     for number in places.indices {
       let first = text.word64(at: Int(places[number].offset))
       let place = Int32(truncatingIfNeeded: number)
-      two[counts.two] = place
+      unsafe two[unchecked: counts.two] = place
       counts.two &+= keys.bit(of: KeySet.hash(first, 0, 2))
-      three[counts.three] = place
+      unsafe three[unchecked: counts.three] = place
       counts.three &+= keys.bit(of: KeySet.hash(first, 0, 3))
-      five[counts.five] = place
+      unsafe five[unchecked: counts.five] = place
       counts.five &+= keys.bit(of: KeySet.hash(first, 0, 5))
-      eight[counts.eight] = place
+      unsafe eight[unchecked: counts.eight] = place
       counts.eight &+= keys.bit(of: KeySet.hash(first, 0, 8))
     }
     return counts

@@ -12,7 +12,9 @@ struct LiteralScanner: ~Copyable {
   private let triggerKeys: WordKeys
   private(set) var text = FoldedText()
   private(set) var starts = WordStarts()
+  /// Of the current document once ``prepare()`` was called.
   private var index = WordStartIndex()
+  private var isIndexed = false
   private var pass = LiteralPass()
   /// What the pass found, that of each literal in order of place.
   private var found: [LiteralHit] = []
@@ -45,8 +47,15 @@ struct LiteralScanner: ~Copyable {
     found.removeAll(keepingCapacity: true)
     hits.removeAll(keepingCapacity: true)
     starts.find(in: text)
+    isIndexed = false
+  }
+
+  /// Makes ready for being asked what the pass did not look for: of many documents nothing is asked.
+  mutating func prepare() {
+    guard !isIndexed else { return }
     let (bytes, found) = (text.bytes, starts.found)
     index.fill(found.span.extracting(first: starts.count), in: bytes.span)
+    isIndexed = true
   }
 
   // MARK: The pass
@@ -59,6 +68,7 @@ struct LiteralScanner: ~Copyable {
         tables.atWordStart, at: starts.found.span.extracting(first: starts.count),
         in: bytes.span, into: &found)
     }
+    if !tables.few.isEmpty { prepare() }
     for literal in tables.few where index.mayHold(keys[Int(literal.number)]) {
       index.collect(
         literal, at: starts.found.span.extracting(first: starts.count), in: bytes.span,
@@ -137,9 +147,12 @@ struct LiteralScanner: ~Copyable {
   // MARK: What was found
 
   /// The numbers of the literal's hits, which are in order of place.
+  ///
+  /// - Precondition: as of all that follows, that ``prepare()`` was called.
   @inline(__always)
   mutating func range(of literal: Int32) -> Range<Int32> {
-    index.mayHold(keys[Int(literal)]) ? range(ofPossible: literal) : 0..<0
+    assert(isIndexed)
+    return index.mayHold(keys[Int(literal)]) ? range(ofPossible: literal) : 0..<0
   }
 
   /// The same for a literal whose key the document may hold.
@@ -151,12 +164,16 @@ struct LiteralScanner: ~Copyable {
 
   /// Whether the document may hold a literal with one of these keys.
   @inline(__always)
-  func mayHoldAny(_ keys: WordStartIndex.KeyPack) -> Bool { index.mayHoldAny(keys) }
+  func mayHoldAny(_ keys: WordStartIndex.KeyPack) -> Bool {
+    assert(isIndexed)
+    return index.mayHoldAny(keys)
+  }
 
   /// Whether the document may hold the trigger of one of the pattern's plans.
   @inline(__always)
   func mayHoldTrigger(of pattern: PatternIndex) -> Bool {
-    index.mayHoldAny(triggerKeys.values.span.extracting(triggerKeys[pattern.rawValue]))
+    assert(isIndexed)
+    return index.mayHoldAny(triggerKeys.values.span.extracting(triggerKeys[pattern.rawValue]))
   }
 
   /// Adds those literals of a group that stand in the document, their number before them; nothing if there
@@ -182,7 +199,8 @@ struct LiteralScanner: ~Copyable {
 
   @inline(__always)
   private func possible(_ range: Range<Int>) -> UInt64 {
-    index.possible(keysInGroups.span.extracting(range))
+    assert(isIndexed)
+    return index.possible(keysInGroups.span.extracting(range))
   }
 
   func hit(_ number: Int32) -> LiteralHit { hits[Int(number)] }

@@ -24,17 +24,14 @@ struct WordStarts {
   private(set) var tokens: [Int32] = []
   private(set) var tokenCount = 0
 
-  /// So many bytes are gone through at a time, with room for as many starts.
-  private static let stretch = 4096
-
   /// Forgets the last document and turns to the next.
   mutating func find(in text: borrowing FoldedText) {
     (count, tokenCount) = (0, 0)
-    var before = LanesBefore()
+    var before = Before()
     for start in stride(from: 0, to: text.count, by: Self.stretch) {
       let end = min(start + Self.stretch, text.count)
-      found.makeRoom(for: count + end - start + 8, WordStart(offset: 0, token: 0))
-      tokens.makeRoom(for: tokenCount + end - start + 8, 0)
+      found.makeRoom(for: count + Self.stretch + Self.surplus, WordStart(offset: 0, token: 0))
+      tokens.makeRoom(for: tokenCount + Self.stretch + Self.surplus, 0)
       let (bytes, softGaps) = (text.bytes, text.softGaps)
       (count, tokenCount) = Self.find(
         in: bytes.span, softGaps.span, start..<end, behind: &before, into: &found, count, &tokens,
@@ -42,8 +39,13 @@ struct WordStarts {
     }
   }
 
-  /// Of the byte before a block, in the lowest lane. What stands before the text is of neither kind.
-  private struct LanesBefore {
+  /// So many bytes are gone through at a time, with room for as many starts.
+  private static let stretch = 64 * ByteBlock.count
+  /// So many may be written at once, though there are fewer left.
+  private static let surplus = 4
+
+  /// Of the byte before a block, in the lowest bit. What stands before the text is of neither kind.
+  private struct Before {
     var word: UInt64 = 0
     var blank: UInt64 = 0
   }
@@ -51,39 +53,40 @@ struct WordStarts {
   /// Adds the starts in a stretch, and says how many there are now.
   private static func find(
     in text: Span<UInt8>, _ softGaps: Span<UInt8>, _ stretch: Range<Int>,
-    behind before: inout LanesBefore, into found: inout [WordStart], _ foundBefore: Int,
+    behind before: inout Before, into found: inout [WordStart], _ foundBefore: Int,
     _ tokens: inout [Int32], _ tokensBefore: Int
   ) -> (count: Int, tokenCount: Int) {
     var found = found.mutableSpan
     var tokens = tokens.mutableSpan
-    var count = foundBefore
-    var tokenCount = tokensBefore
-    var block = stretch.lowerBound
-    while block < stretch.upperBound {
-      let lanes = ByteLanes(text.word64(at: block))
-      var starts = lanes.lead | lanes.word & ~(lanes.word << 8 | before.word)
-      let soft = softGaps[block >> 3]
-      let blank = soft == 0 ? lanes.blank : lanes.blank & ~ByteLanes.spread(soft)
-      let tokensHere = lanes.word & (blank << 8 | before.blank)
-      before.word = lanes.word >> 56
-      before.blank = blank >> 56
-      // How many words begin here and which of them begin a token is not to be foreseen, so two are always
-      // written, and overwritten where there are fewer.
-      let end = count &+ ByteMask.count(starts)
-      repeat {
-        for _ in 0..<2 {
+    var (count, tokenCount) = (foundBefore, tokensBefore)
+    precondition(found.count >= count + Self.stretch + surplus, "no room")
+    precondition(tokens.count >= tokenCount + Self.stretch + surplus, "no room")
+    for start in stride(from: stretch.lowerBound, to: stretch.upperBound, by: ByteBlock.count) {
+      let block = ByteBlock(text, at: start)
+      var starts = block.lead | block.word & ~(block.word << 1 | before.word)
+      let blank = block.blank & ~softGaps.word64(at: start &>> 3)
+      let tokenStarts = block.word & (blank << 1 | before.blank)
+      (before.word, before.blank) = (block.word >> 63, blank >> 63)
+      let end = (
+        count: count &+ starts.nonzeroBitCount,
+        tokenCount: tokenCount &+ tokenStarts.nonzeroBitCount
+      )
+      while starts != 0 {
+        // How many there are is not to be foreseen, so some are always written, and overwritten where
+        // there are fewer.
+        for _ in 0..<surplus {
           let bit = UInt64(truncatingIfNeeded: starts.trailingZeroBitCount)
-          let offset = Int32(truncatingIfNeeded: block &+ Int(bit &>> 3))
-          tokens[tokenCount] = offset
-          // No lane has its lowest bit set, which stands for none left.
-          tokenCount &+= Int(truncatingIfNeeded: tokensHere &>> bit & 1)
+          let offset = Int32(truncatingIfNeeded: start &+ Int(bit))
+          // SAFETY: a stretch has no more starts than bytes, and there is room for so many and the surplus.
+          unsafe tokens[unchecked: tokenCount] = offset
+          tokenCount &+= Int(truncatingIfNeeded: tokenStarts &>> bit & 1)
           starts &= starts &- 1
-          found[count] = WordStart(offset: offset, token: Int32(truncatingIfNeeded: tokenCount))
+          unsafe found[unchecked: count] = WordStart(
+            offset: offset, token: Int32(truncatingIfNeeded: tokenCount))
           count &+= 1
         }
-      } while starts != 0
-      count = end
-      block += 8
+      }
+      (count, tokenCount) = end
     }
     return (count, tokenCount)
   }
